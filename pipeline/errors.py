@@ -1,0 +1,49 @@
+"""What can go wrong, one class a fact; the message names the value and the way out."""
+
+from __future__ import annotations
+
+
+class EngagementsError(Exception):
+    """Root of the errors this package raises on purpose."""
+
+
+class InvalidManifest(EngagementsError):
+    """sources.toml breaks the contract; nothing was fetched."""
+
+
+class SourceFailed(EngagementsError):
+    """One source could not be processed; the others go on. ``stage`` names where it stopped."""
+
+    stage = "extract"
+
+
+class FetchFailed(SourceFailed):
+    stage = "fetch"
+
+
+class TransientFetchFailure(FetchFailed):
+    """A time-out, a refused connection, 429 or 5xx: worth another try."""
+
+
+class ReadFailed(SourceFailed):
+    stage = "read"
+
+
+class EmptyDocument(ReadFailed):
+    """The file opens and holds no text to extract from."""
+
+
+class UnsupportedType(ReadFailed):
+    """The content is of a type no reader knows."""
+
+
+class StoreFailed(EngagementsError):
+    """The database cannot be opened or written."""
+
+
+class RefreshRunning(EngagementsError):
+    """Another refresh holds the database."""
+
+
+class ModelMissing(EngagementsError):
+    """models/ lacks an artefact; ``engagements train`` makes it."""

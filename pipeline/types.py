@@ -1,0 +1,214 @@
+"""START HERE: the nouns every stage of the path exchanges.
+
+``Source`` → fetch → ``Snapshot`` → read → ``Reading`` (its ``Block``s) → document → extract and
+classify → link → ``Extraction`` (``Passage``s, ``Commitment``s, ``PartnerMention``s, ``Amount``s,
+``Period``s) → store. All are frozen; invariants are checked at birth. Offsets are half-open
+``[start, end)`` in Unicode code points of the document's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, get_args
+
+Level = Literal["commune", "epci", "departement", "region"]
+SourceKind = Literal["strategy", "programme", "report", "minutes", "page"]
+BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "caption"]
+Status = Literal["pledge", "action", "result"]
+PartnerKind = Literal["territory", "state", "international", "network", "association", "research", "company"]
+
+LEVELS: tuple[str, ...] = get_args(Level)
+SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
+BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
+STATUSES: tuple[str, ...] = get_args(Status)
+PARTNER_KINDS: tuple[str, ...] = get_args(PartnerKind)
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points from the page's top left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collectivity:
+    """A local government, as the manifest declares it. ``aliases`` are how texts name it."""
+
+    id: str
+    name: str
+    level: Level
+    aliases: tuple[str, ...] = ()
+    insee: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one document is to be had: an http(s) address, or a file below the corpus folder."""
+
+    id: str
+    collectivity: Collectivity
+    url: str
+    kind: SourceKind
+    path: str | None = None
+    """Absolute path of a local file; then ``url`` is the path as the manifest writes it."""
+    title: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a source answered at one moment."""
+
+    source_id: str
+    url: str
+    content: bytes = field(repr=False)
+    media_type: str
+    sha256: str
+    fetched_at: datetime
+    charset: str | None = None
+    """The character set the server declared, if it did; it may be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, table row or caption, in reading order."""
+
+    text: str
+    kind: BlockKind
+    level: int = 0
+    """Depth: 1–6 for headings, 1 and more for nested list items, else 0."""
+    page: int | None = None
+    """1-based page of the block's first word; None where the format has no pages."""
+    box: Box | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind not in BLOCK_KINDS:
+            raise ValueError(f"kind is one of {', '.join(BLOCK_KINDS)}. Got {self}")
+        if not self.text.strip():
+            raise ValueError(f"a block holds text. Got {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of a snapshot."""
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    published: date | None = None
+    language: str | None = None
+    pages: int | None = None
+    warnings: tuple[str, ...] = ()
+    """What could not be read although the rest could ("2 pages without text")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its place in the document's text and the heading path above it."""
+
+    position: int
+    kind: BlockKind
+    heading: str
+    """Headings above, outermost first, joined by " › "."""
+    start: int
+    end: int
+    text: str
+    level: int = 0
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money. ``value`` (and ``max_value`` of a range) in units of ``currency`` (ISO 4217)."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    currency: str
+    max_value: float | None = None
+    per: str | None = None
+    """What one unit is paid for: "habitant", "an"…"""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year or range of years; an open end is None. At least one end is known."""
+
+    start: int
+    end: int
+    text: str
+    start_year: int | None
+    end_year: int | None
+
+    def __post_init__(self) -> None:
+        if self.start_year is None and self.end_year is None:
+            raise ValueError(f"a period has a start or an end. Got {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation, territory or network under its one canonical name."""
+
+    id: str
+    name: str
+    kind: PartnerKind
+    country: str | None = None
+    """ISO 3166-1 alpha-2, or "EU"."""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerMention:
+    start: int
+    end: int
+    text: str
+    partner: Partner
+
+
+@dataclass(frozen=True, slots=True)
+class SdgLink:
+    sdg: int
+    score: float
+    """Calibrated probability, 0–1; 1.0 where the text itself declares the goal."""
+    declared: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.sdg <= 17:
+            raise ValueError(f"goals run from 1 to 17. Got {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A statement by which the collectivity commits to, carries out or reports an act of its own."""
+
+    id: str
+    passage: int
+    """Position of the passage it stands in."""
+    start: int
+    end: int
+    text: str
+    status: Status
+    probability: float
+    sdgs: tuple[SdgLink, ...]
+    heading: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one document. Facts carry the id of the commitment they belong to, or None."""
+
+    text: str = field(repr=False)
+    passages: tuple[Passage, ...]
+    commitments: tuple[Commitment, ...]
+    mentions: tuple[tuple[PartnerMention, str | None], ...]
+    amounts: tuple[tuple[Amount, str | None], ...]
+    periods: tuple[tuple[Period, str | None], ...]
+    title: str | None = None
+    published: date | None = None
+    language: str | None = None
+    pages: int | None = None
+    warnings: tuple[str, ...] = ()
