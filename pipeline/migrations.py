@@ -180,9 +180,7 @@ def _facts(db: Database) -> None:
         not_null=required | {"value", "currency"},
         foreign_keys=links,
     )
-    db["periods"].create(
-        {**spans, "start_year": int, "end_year": int}, pk="id", not_null=required, foreign_keys=links
-    )
+    db["periods"].create({**spans, "start_year": int, "end_year": int}, pk="id", not_null=required, foreign_keys=links)
 
 
 def _journal(db: Database) -> None:

@@ -1,4 +1,4 @@
-"""Limits and places, in one frozen object; each can be set by an environment variable ``ENGAGEMENTS_<NAME>``."""
+"""Limits and places in one frozen object; the environment may set each as ``ENGAGEMENTS_<NAME>``."""
 
 from __future__ import annotations
 

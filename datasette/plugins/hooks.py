@@ -1,0 +1,70 @@
+"""The one plugin Datasette loads from here: it wires the package ``published_site`` to Datasette's hooks.
+
+Datasette registers every ``*.py`` of this folder and none of its sub-folders, so what the site is made
+of lies in ``published_site/`` beside this file, importable once this folder is on the path.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from datasette import hookimpl
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from published_site import cells, database, formats, pages, template_vars, words
+from published_site.security import with_security_headers
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+    from jinja2 import Environment
+
+
+@hookimpl
+def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
+    async def inner() -> None:
+        await database.serve_under_its_name(datasette)
+
+    return inner
+
+
+@hookimpl
+def prepare_connection(conn: Connection) -> None:
+    conn.create_function("en_mots", 2, words.word, deterministic=True)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    env.filters.update(formats.FILTERS | words.FILTERS)
+    env.globals.update(template_vars.GLOBALS)
+
+
+@hookimpl
+def extra_template_vars(
+    template: str, table: str | None, request: Request | None, datasette: Datasette
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    async def inner() -> dict[str, Any]:
+        return await template_vars.for_template(template, table, request, datasette)
+
+    return inner
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    return pages.ROUTES
+
+
+@hookimpl
+def render_cell(value: Any, column: str, table: str | None, datasette: Datasette) -> Any:
+    return cells.rendered(value, column, table, datasette)
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[Any], Any]:
+    return with_security_headers

@@ -1,0 +1,55 @@
+"""A table's filters in French: « statut est promis, objectif est 13 »."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from published_site import database, links, words
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+NAMES = {
+    "collectivities": "select name from collectivities where id = :key",
+    "commitments": "select text from commitments where id = :key",
+    "documents": "select title as name from documents where id = :key",
+    "partners": "select name from partners where id = :key",
+    "sdgs": "select id || ' – ' || short_name as name from sdgs where id = :key",
+}
+NO_VALUE = {"isnull", "notnull", "isblank", "notblank"}
+
+
+async def _named(datasette: Datasette, column: str, value: str) -> str:
+    table = links.FOREIGN.get(column, "")
+    found = await database.first(datasette, NAMES[table], key=value) if table in NAMES else None
+    return str(words.word(column, value)) if found is None else str(next(iter(found.values())))
+
+
+async def _comparison(datasette: Datasette, column: str, lookup: str, value: str) -> str:
+    said = f"{words.column_label(column)} {words.lookup_label(lookup)}"
+    return said if lookup in NO_VALUE else f"{said} « {await _named(datasette, column, value)} »"
+
+
+async def _through(datasette: Datasette, condition: str) -> str:
+    try:
+        through = json.loads(condition)
+        column, value = str(through["column"]), str(through["value"])
+    except (ValueError, KeyError, TypeError):
+        return condition
+    return await _comparison(datasette, column, "exact", value)
+
+
+async def in_words(datasette: Datasette, request: Request) -> list[str]:
+    said = []
+    for key in request.args:
+        for value in request.args.getlist(key):
+            if key == "_search":
+                said.append(f"contient les mots « {value} »")
+            elif key == "_through":
+                said.append(await _through(datasette, value))
+            elif not key.startswith("_"):
+                column, _, lookup = key.partition("__")
+                said.append(await _comparison(datasette, column, lookup or "exact", value))
+    return said

@@ -1,0 +1,64 @@
+"""Numbers, money and dates as French readers write them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, get_currency_symbol
+
+LOCALE = "fr_FR"
+
+
+def number(value: float | None) -> str:
+    return "" if value is None else format_decimal(value, format="#,##0.####", locale=LOCALE)
+
+
+def percent(value: float | None) -> str:
+    return "" if value is None else f"{round(value * 100)}\N{NO-BREAK SPACE}%"
+
+
+def money(value: float, currency: str = "EUR", max_value: float | None = None, per: str | None = None) -> str:
+    """« 50 000 à 60 000 € par an »."""
+    words = number(value)
+    if max_value is not None and max_value != value:
+        words = f"{words} à {number(max_value)}"
+    words = f"{words}\N{NO-BREAK SPACE}{get_currency_symbol(currency, locale=LOCALE)}"
+    return words if per is None else f"{words} par {per}"
+
+
+def _moment(value: str) -> datetime | date | None:
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def day(value: str | None) -> str:
+    """« 3 avril 2023 »; what is no ISO date stays as it is."""
+    moment = _moment(value) if value else None
+    return value or "" if moment is None else format_date(moment, "d MMMM y", locale=LOCALE)
+
+
+def instant(value: str | None) -> str:
+    """« 3 avril 2023 à 02:15 »."""
+    moment = _moment(value) if value else None
+    if not isinstance(moment, datetime):
+        return day(value)
+    return format_datetime(moment, "d MMMM y 'à' HH:mm", locale=LOCALE)
+
+
+def plural(count: int, singular: str, plural_form: str | None = None) -> str:
+    """« 1 document », « 3 documents »; French counts from two."""
+    form = singular if abs(count) < 2 else plural_form or f"{singular}s"
+    return f"{number(count)}\N{NO-BREAK SPACE}{form}"
+
+
+FILTERS = {
+    "day": day,
+    "instant": instant,
+    "money": money,
+    "number": number,
+    "percent": percent,
+    "plural": plural,
+}

@@ -1,0 +1,100 @@
+"""The site's own pages: read the address, ask the facts, fill the template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from datasette.utils.asgi import NotFound, Response
+
+from published_site import links
+from published_site.facts.collectivity import collectivity
+from published_site.facts.commitment import commitment
+from published_site.facts.comparison import comparison
+from published_site.facts.document import document, place_of_passage
+from published_site.facts.goal import goal
+from published_site.facts.news import news
+from published_site.facts.partner import partner
+from published_site.security import MAP_PAGE
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+
+def _number(text: str | None, default: int) -> int:
+    """A whole number of an address; anything else is the default."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else default
+
+
+async def _page(datasette: Datasette, request: Request, template: str, found: dict[str, Any] | None) -> Response:
+    if found is None:
+        raise NotFound("Cette page n’existe pas, ou n’existe plus.")
+    here = datasette.absolute_url(request, datasette.urls.path(request.path))
+    context = found | {"permalink": here}
+    return Response.html(await datasette.render_template(template, context, request=request))
+
+
+async def commitment_page(datasette: Datasette, request: Request) -> Response:
+    found = await commitment(datasette, request.url_vars["id"])
+    return await _page(datasette, request, "engagement.html", found)
+
+
+async def document_page(datasette: Datasette, request: Request) -> Response:
+    page = _number(request.args.get("page"), 1)
+    found = await document(datasette, request.url_vars["id"], page)
+    return await _page(datasette, request, "document.html", found)
+
+
+async def passage_page(datasette: Datasette, request: Request) -> Response:
+    """A passage is shown where it stands."""
+    place = await place_of_passage(datasette, request.url_vars["id"])
+    if place is None:
+        raise NotFound("Ce passage n’existe pas, ou n’existe plus.")
+    return Response.redirect(datasette.urls.path(links.position(place["document_id"], place["position"])))
+
+
+async def partner_page(datasette: Datasette, request: Request) -> Response:
+    found = await partner(datasette, request.url_vars["id"])
+    return await _page(datasette, request, "partenaire.html", found)
+
+
+async def collectivity_page(datasette: Datasette, request: Request) -> Response:
+    found = await collectivity(datasette, request.url_vars["id"])
+    return await _page(datasette, request, "collectivite.html", found)
+
+
+async def goal_page(datasette: Datasette, request: Request) -> Response:
+    found = await goal(datasette, int(request.url_vars["id"]))
+    return await _page(datasette, request, "objectif.html", found)
+
+
+async def comparison_page(datasette: Datasette, request: Request) -> Response:
+    wanted = tuple(sorted(set(request.args.getlist("c"))))
+    number = _number(request.args.get("objectif"), 0)
+    found = await comparison(datasette, wanted, number if number <= 17 else 0)
+    return await _page(datasette, request, "comparer.html", found)
+
+
+async def map_page(datasette: Datasette) -> Response:
+    return Response.redirect(datasette.urls.path(f"/engagements{MAP_PAGE}"))
+
+
+async def news_feed(datasette: Datasette, request: Request) -> Response:
+    site = datasette.absolute_url(request, datasette.urls.instance())
+    body = await datasette.render_template(
+        "nouveautes.xml", {"news": await news(datasette), "site": site.rstrip("/")}, request=request
+    )
+    return Response(body, content_type="application/atom+xml; charset=utf-8")
+
+
+ROUTES = [
+    (r"^/engagement/(?P<id>[\w.~-]+)$", commitment_page),
+    (r"^/document/(?P<id>[\w.~-]+)$", document_page),
+    (r"^/passage/(?P<id>[\w.~-]+)$", passage_page),
+    (r"^/partenaire/(?P<id>[\w.~-]+)$", partner_page),
+    (r"^/collectivite/(?P<id>[\w.~-]+)$", collectivity_page),
+    (r"^/objectif/(?P<id>\d{1,2})$", goal_page),
+    (r"^/comparer$", comparison_page),
+    (r"^/carte$", map_page),
+    (r"^/nouveautes\.xml$", news_feed),
+]

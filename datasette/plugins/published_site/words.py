@@ -1,0 +1,233 @@
+"""The French words for what the database says in codes: values, columns, comparisons, certainty."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+
+STATUS = {"pledge": "promis", "action": "en cours", "result": "réalisé"}
+STATUS_MEANING = {
+    "pledge": "la collectivité dit qu’elle le fera, le veut ou s’en fait un objectif",
+    "action": "la collectivité dit qu’elle le fait aujourd’hui",
+    "result": "la collectivité dit qu’elle l’a fait",
+}
+RUN_STATUS = {"failed": "en échec", "ok": "réussi", "partial": "partiel", "running": "pas encore fini"}
+PARTNER_KIND = {
+    "association": "association",
+    "company": "entreprise",
+    "international": "organisation internationale",
+    "network": "réseau",
+    "research": "enseignement et recherche",
+    "state": "État ou établissement public",
+    "territory": "territoire",
+}
+SOURCE_KIND = {
+    "minutes": "délibération",
+    "page": "page de site",
+    "programme": "programme",
+    "report": "rapport",
+    "strategy": "stratégie",
+}
+PASSAGE_KIND = {
+    "caption": "légende",
+    "heading": "titre",
+    "list_item": "élément de liste",
+    "paragraph": "paragraphe",
+    "table_row": "ligne de tableau",
+}
+LEVEL = {
+    "commune": "commune",
+    "departement": "département",
+    "epci": "intercommunalité",
+    "region": "région",
+}
+CHANGE = {"added": "ajouté", "reworded": "reformulé", "withdrawn": "retiré"}
+STAGE = {
+    "classify": "classement",
+    "extract": "relevé",
+    "fetch": "téléchargement",
+    "link": "rapprochement",
+    "read": "lecture",
+    "store": "enregistrement",
+}
+YES_NO = {"0": "non", "1": "oui"}
+
+VALUES = {
+    "change": CHANGE,
+    "declared": YES_NO,
+    "is_current": YES_NO,
+    "kind": PARTNER_KIND | SOURCE_KIND | PASSAGE_KIND,
+    "level": LEVEL,
+    "stage": STAGE,
+    "status": STATUS | RUN_STATUS,
+}
+
+COLUMNS = {
+    "bottom": "bas",
+    "cause": "cause",
+    "change": "changement",
+    "characters": "caractères",
+    "collectivity_id": "collectivité",
+    "color": "couleur",
+    "commitment_id": "engagement",
+    "country": "pays",
+    "currency": "devise",
+    "declared": "cité par le texte",
+    "document_id": "document",
+    "end_char": "fin (caractère)",
+    "end_year": "jusqu’en",
+    "ended_at": "fin",
+    "failed": "en échec",
+    "fetched_at": "lu le",
+    "fingerprint": "empreinte",
+    "first_seen": "vu depuis le",
+    "heading": "titres au-dessus",
+    "id": "identifiant",
+    "insee": "code INSEE ou SIREN",
+    "is_current": "version courante",
+    "kind": "type",
+    "language": "langue",
+    "last_seen": "vu le",
+    "latitude": "latitude",
+    "level": "échelon",
+    "Link": "lien",
+    "longitude": "longitude",
+    "max_value": "montant maximal",
+    "media_type": "format",
+    "name": "nom",
+    "page": "page",
+    "pages": "pages",
+    "partner_id": "partenaire",
+    "passage_id": "passage",
+    "per": "par",
+    "population": "habitants",
+    "position": "rang",
+    "previous_id": "version précédente",
+    "probability": "fiabilité",
+    "processed": "traitées",
+    "published_on": "publié le",
+    "run_id": "mise à jour",
+    "score": "fiabilité",
+    "sdg_id": "objectif",
+    "sha256": "empreinte SHA-256",
+    "short_name": "nom court",
+    "similarity": "ressemblance",
+    "source_id": "source",
+    "source_link": "lien vers l’original",
+    "sources": "sources",
+    "stage": "étape",
+    "start_char": "début (caractère)",
+    "start_year": "à partir de",
+    "started_at": "début",
+    "status": "statut",
+    "text": "texte",
+    "title": "titre",
+    "top": "haut",
+    "unchanged": "inchangées",
+    "url": "adresse",
+    "value": "montant",
+    "versions": "versions des logiciels",
+    "withdrawn_on": "retiré le",
+    "x0": "gauche",
+    "x1": "droite",
+}
+
+TABLES = {
+    "amounts": "sommes",
+    "changes": "changements",
+    "collectivities": "collectivités",
+    "commitment_sdgs": "objectifs des engagements",
+    "commitments": "engagements",
+    "documents": "documents",
+    "failures": "échecs",
+    "partner_mentions": "mentions de partenaires",
+    "partners": "partenaires",
+    "passages": "passages",
+    "periods": "périodes",
+    "runs": "mises à jour",
+    "sdgs": "objectifs de développement durable",
+    "sources": "sources",
+}
+
+LOOKUPS = {
+    "exact": "est",
+    "not": "n’est pas",
+    "contains": "contient",
+    "endswith": "finit par",
+    "startswith": "commence par",
+    "gt": "plus grand que",
+    "gte": "au moins",
+    "lt": "plus petit que",
+    "lte": "au plus",
+    "like": "ressemble à (%)",
+    "notlike": "ne ressemble pas à (%)",
+    "glob": "suit le motif (*)",
+    "in": "parmi",
+    "notin": "hors de",
+    "arraycontains": "la liste contient",
+    "arraynotcontains": "la liste ne contient pas",
+    "date": "à la date du",
+    "isnull": "est inconnu",
+    "notnull": "est connu",
+    "isblank": "est vide",
+    "notblank": "n’est pas vide",
+}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    names = dict(Locale.parse("fr").territories.items())
+    return {code: name for code, name in names.items() if len(code) == 2} | {"EU": "Union européenne"}
+
+
+def country(code: str | None) -> str:
+    return "" if code is None else _countries().get(code, code)
+
+
+def word(column: str, value: object) -> object:
+    """The French for a coded value of a column; anything else as it is. Also SQL: ``en_mots('status', x)``."""
+    if column == "country":
+        return None if value is None else country(str(value))
+    return VALUES.get(column, {}).get(str(value), value)
+
+
+def column_label(column: str) -> str:
+    return COLUMNS.get(column, column)
+
+
+def table_label(table: str) -> str:
+    return TABLES.get(table, table)
+
+
+def lookup_label(lookup: str) -> str:
+    return LOOKUPS.get(lookup, lookup)
+
+
+def certainty(probability: float | None) -> str:
+    """A probability as readers say it; the thresholds are those the pages explain."""
+    if probability is None:
+        return "fiabilité inconnue"
+    for least, words_for_it in ((0.95, "quasi certain"), (0.8, "très probable"), (0.6, "probable")):
+        if probability >= least:
+            return words_for_it
+    return "incertain"
+
+
+def years(start: int | None, end: int | None) -> str:
+    """A period in words: an open end is None."""
+    if start is None:
+        return f"jusqu’en {end}"
+    if end is None:
+        return f"depuis {start}"
+    return str(start) if start == end else f"{start}–{end}"
+
+
+FILTERS = {
+    "certainty": certainty,
+    "column_label": column_label,
+    "country": country,
+    "lookup_label": lookup_label,
+    "table_label": table_label,
+    "word": lambda value, column: word(column, value),
+}

@@ -1,0 +1,105 @@
+"""Units → status and goals, with calibrated probabilities.
+
+Two looks each: a first model reads a unit alone, a second one also what its neighbours are taken for
+(``context``). A unit that is no statement has no goals: the types cannot express it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pipeline import models
+from pipeline.context import neighbourhood
+from pipeline.dataset import GOALS, describe
+from pipeline.features import COLUMNS, Describer
+from pipeline.types import Collectivity, SdgLink, Status
+from pipeline.units import Unit, only
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+STATUS_FILE, SDG_FILE = "status.skops", "sdgs.skops"
+MOST_GOALS = 3
+_TOKENS = COLUMNS.index("tokens")
+_DECLARED = re.compile(
+    r"\b(?:ODD|O\.D\.D\.|objectifs?(?: de développement durable)?)\s*(?:n[°os]+\s*)?"
+    r"(?P<list>\d+(?:\s*(?:,|et|/|&)\s*\d+)*)(?!\d|[\s.]\d{3}|\s*(?:%|€|arbres|logements|ha\b|km\b))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A unit found to be a statement, with its status and goals."""
+
+    unit: Unit
+    status: Status
+    probability: float
+    sdgs: tuple[SdgLink, ...]
+
+
+class Classifier:
+    """The models of a folder. Raises ModelMissing where one is absent."""
+
+    def __init__(self, folder: Path) -> None:
+        self.status: dict[str, Any] = models.load(folder / STATUS_FILE)
+        self.sdgs: dict[str, Any] = models.load(folder / SDG_FILE)
+
+    def statements(
+        self, doc: Doc, units: Sequence[Unit], collectivity: Collectivity | None, kind: str | None
+    ) -> list[Statement]:
+        """The statements among a document's units, in reading order."""
+        if not units:
+            return []
+        rows = describe(Describer(doc, units, collectivity, kind))
+        chances = two_looks(self.status, rows, units)
+        classes = self.status["second"].classes_
+        best = chances.argmax(axis=1)
+        chosen = [i for i in range(len(units)) if classes[best[i]] != "none"]
+        if not chosen:
+            return []
+        goals = two_looks(self.sdgs, rows[chosen], only(units, chosen))
+        return [
+            Statement(units[i], classes[best[i]], float(chances[i, best[i]]), self._links(units[i], goals[n]))
+            for n, i in enumerate(chosen)
+        ]
+
+    def _links(self, unit: Unit, chances: np.ndarray) -> tuple[SdgLink, ...]:
+        declared = declared_goals(unit.text)
+        order = np.argsort(-chances, kind="stable")
+        passing = [k for n, k in enumerate(order) if n == 0 or chances[k] >= self.sdgs["thresholds"][k]]
+        inferred = [GOALS[k] for k in passing[:MOST_GOALS] if GOALS[k] not in declared]
+        return tuple(SdgLink(goal, 1.0, declared=True) for goal in declared) + tuple(
+            SdgLink(goal, round(float(chances[goal - 1]), 4)) for goal in inferred[: max(0, MOST_GOALS - len(declared))]
+        )
+
+
+def two_looks(model: dict[str, Any], rows: np.ndarray, units: Sequence[Unit]) -> np.ndarray:
+    """Probabilities of one document's units, units × classes."""
+    first = model["first"].predict_proba(rows)
+    return model["second"].predict_proba(second_rows(first, rows, units))
+
+
+def second_rows(first: np.ndarray, rows: np.ndarray, units: Sequence[Unit]) -> np.ndarray:
+    """What the second look sees: the structural tokens, then the neighbourhood."""
+    return np.hstack([rows[:, [_TOKENS]], neighbourhood(first, units).astype(object)])
+
+
+def declared_goals(text: str) -> list[int]:
+    """Goals the text names by number: "ODD 6", "objectifs 11 et 13". Other numbers are left alone."""
+    found: list[int] = []
+    for match in _DECLARED.finditer(text):
+        found += [int(n) for n in re.findall(r"\d+", match["list"]) if 1 <= int(n) <= 17]
+    return sorted(set(found))
+
+
+@lru_cache(maxsize=2)
+def load_classifier(folder: Path) -> Classifier:
+    return Classifier(folder)

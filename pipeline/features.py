@@ -1,0 +1,212 @@
+"""What the classifiers see of a unit: masked words, its place, its grammar, its vector.
+
+Years, numbers and names are masked: a model that learns them learns a report, not a promise.
+``describe`` gives one row a unit, the columns named by ``COLUMNS``; the columns are text for stock
+vectorizers ("tokens" is a space-separated list of structural features), the rest is the word vector.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.grammar import MODALS, OWN_MEANS, SELF_NOUNS, SELF_PRONOUNS, THIRD_PARTIES
+from pipeline.types import Collectivity
+from pipeline.units import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+COLUMNS = ("text", "heading", "lead", "before", "tokens")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_NUMBER = re.compile(r"\d+(?:[  ., ]\d+)*")
+_SPACES = re.compile(r"\s+")
+_FINITE = {"Ind", "Sub", "Cnd", "Imp"}
+
+
+class Describer:
+    """Features of the units of one document."""
+
+    def __init__(self, doc: Doc, units: Sequence[Unit], collectivity: Collectivity | None, kind: str | None) -> None:
+        self.doc = doc
+        self.units = units
+        self.kind = kind
+        self.aliases = _alias_pattern(collectivity)
+        self.spans = [_span(doc, unit) for unit in units]
+        self.masked = [self._mask(span) for span in self.spans]
+
+    def rows(self) -> np.ndarray:
+        """Object array, units × ``COLUMNS``."""
+        rows = np.empty((len(self.units), len(COLUMNS)), dtype=object)
+        for i, unit in enumerate(self.units):
+            rows[i] = (
+                self.masked[i],
+                self._plain(unit.headings),
+                self._plain(unit.lead),
+                self.masked[i - 1] if i and self.units[i - 1].passage == unit.passage else "",
+                " ".join(self._tokens(i)),
+            )
+        return rows
+
+    def vectors(self) -> np.ndarray:
+        """Float array, units × the model's vector width: mean over content words, unit length."""
+        width = self.doc.vocab.vectors_length
+        out = np.zeros((len(self.units), width), dtype=np.float32)
+        for i, span in enumerate(self.spans):
+            content = [t.vector for t in span if t.pos_ in {"NOUN", "VERB", "ADJ"} and t.has_vector]
+            if content:
+                mean = np.mean(content, axis=0)
+                out[i] = mean / (np.linalg.norm(mean) or 1.0)
+        return out
+
+    def _mask(self, span: Span) -> str:
+        words = [_masked_token(t, first=t.i == span.start) for t in span]
+        return self._plain("".join(words))
+
+    def _plain(self, text: str) -> str:
+        text = text.replace("’", "'").replace("ʼ", "'")
+        if self.aliases is not None:
+            text = self.aliases.sub(" xself ", text)
+        text = _NUMBER.sub("0", _YEAR.sub(" xannée ", text))
+        return _SPACES.sub(" ", text).strip()
+
+    def _tokens(self, i: int) -> Iterable[str]:
+        unit = self.units[i]
+        yield from _place(unit, self.units, i)
+        yield f"doc={self.kind}"
+        yield f"kind+doc={unit.kind}+{self.kind}"
+        yield from _grammar(self.spans[i], self.masked[i])
+        if unit.lead_unit is not None:
+            yield from (f"lead:{t}" for t in _grammar(self.spans[unit.lead_unit], self.masked[unit.lead_unit]))
+        if i and self.units[i - 1].passage == unit.passage:
+            yield from (f"prev:{t}" for t in _mood(self.spans[i - 1]))
+
+
+def _span(doc: Doc, unit: Unit) -> Span:
+    span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"unit lies outside the document of {len(doc.text)} characters. Got {unit}")
+    return span
+
+
+def _alias_pattern(collectivity: Collectivity | None) -> re.Pattern[str] | None:
+    if collectivity is None:
+        return None
+    names = {n.replace("’", "'") for n in (collectivity.name, *collectivity.aliases)}
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")\b", re.I)
+
+
+def _masked_token(token: Token, first: bool) -> str:
+    if not first and token.is_title and token.pos_ == "PROPN":
+        return f"xnom{token.whitespace_}"
+    return token.text_with_ws
+
+
+def _place(unit: Unit, units: Sequence[Unit], i: int) -> Iterable[str]:
+    yield f"kind={unit.kind}"
+    yield f"rank={min(unit.rank, 2)}"
+    yield f"level={unit.level}"
+    words = unit.text.split()
+    yield f"length={min(len(words).bit_length(), 6)}"
+    yield f"end={unit.text[-1] if not unit.text[-1].isalnum() else 'word'}"
+    yield f"upper={unit.text.isupper()}"
+    yield f"haslead={unit.lead_unit is not None}"
+    yield f"colon={' : ' in unit.text}"
+    yield f"position={min(4, 5 * i // max(1, len(units)))}"
+    after = units[i + 1].kind if i + 1 < len(units) else "end"
+    yield f"next={after}"
+    yield f"previous={units[i - 1].kind if i else 'start'}"
+
+
+def _grammar(span: Span, masked: str) -> Iterable[str]:
+    yield from _mood(span)
+    yield from _opening(span)
+    yield from _subject(span)
+    lowered = masked.lower()
+    yield from (f"modal={m.strip().replace(' ', '_')}" for m in MODALS if re.search(rf"(?<!\w){m}", lowered))
+    if any(c.isdigit() for c in span.text):
+        yield "number"
+    if "©" in span.text or "»" in span.text:
+        yield "credit" if "©" in span.text else "quoted"
+
+
+def _mood(span: Span) -> Iterable[str]:
+    """Tense, mood and person of each verb; the first finite one apart."""
+    first = True
+    participle_after: Token | None = None
+    for token in span:
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
+        form = _form(token)
+        yield f"verb={form}"
+        if "Past-Part" in form and participle_after is not None and token.i - participle_after.i <= 4:
+            yield "compound=" + participle_after.lemma_ if participle_after.lemma_ else "compound"
+        if first and token.morph.get("Mood") and token.morph.get("Mood")[0] in _FINITE:
+            first = False
+            yield f"first={form}"
+            yield f"main={token.lower_}"
+        participle_after = token if token.pos_ == "AUX" else participle_after
+    if first:
+        yield "nofinite"
+
+
+def _form(token: Token) -> str:
+    get = token.morph.get
+    return (
+        "-".join(
+            v[0] for v in (get("VerbForm"), get("Mood"), get("Tense"), get("Person"), get("Number"), get("Voice")) if v
+        ).replace("Fin-", "")
+        or token.pos_
+    )
+
+
+def _opening(span: Span) -> Iterable[str]:
+    words = [t for t in span if not t.is_punct and not t.is_space][:3]
+    if not words:
+        return
+    head = words[0]
+    yield f"w0={head.lower_}"
+    yield f"p0={head.pos_}"
+    yield "p012=" + "-".join(t.pos_ for t in words)
+    yield f"f0={_form(head) if head.pos_ in {'VERB', 'AUX'} else head.pos_}"
+    if len(words) > 1:
+        yield f"w01={head.lower_}_{words[1].lower_}"
+
+
+def _subject(span: Span) -> Iterable[str]:
+    """Who stands before the first finite verb."""
+    before = []
+    for token in span:
+        mood = token.morph.get("Mood")
+        if token.pos_ in {"VERB", "AUX"} and mood and mood[0] in _FINITE:
+            break
+        before.append(token.lower_)
+    near = before[-12:]
+    for name, words in (
+        ("self", SELF_NOUNS),
+        ("nous", SELF_PRONOUNS),
+        ("means", OWN_MEANS),
+        ("third", THIRD_PARTIES),
+    ):
+        if any(w in words for w in near):
+            yield f"subject={name}"
+    for word in (
+        "elle",
+        "il",
+        "elles",
+        "ils",
+        "on",
+        "ce",
+        "cette",
+        "ces",
+        "qui",
+        "celui-ci",
+        "celle-ci",
+        "je",
+        "vous",
+    ):
+        if word in near[-4:]:
+            yield f"subject={word}"

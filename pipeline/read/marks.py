@@ -1,0 +1,71 @@
+"""Shapes of bullets, numbers and line ends in French documents: data only."""
+
+from __future__ import annotations
+
+BULLETS = "-–—−•●▪▫■□◦○◘‣⁃*·∙➢➤➔➜→►▶▸◆◇❖✓✔✅☑✗★☛❑❒"
+"""Characters that open a list item when a space (or nothing more) follows."""
+
+PRIVATE_USE = "\ue000-\uf8ff"
+"""Symbol fonts (Wingdings, Symbol) put their bullets there."""
+
+CREDIT_STARTS = (
+    "©",
+    "(c)",
+    "copyright",
+    "crédit",
+    "crédits",
+    "credit",
+    "credits",
+    "illustration :",
+    "légende :",
+    "photo :",
+    "photos :",
+    "photographie :",
+    "source :",
+    "sources :",
+    "visuel :",
+)
+"""How captions, credits and sources begin, in lower case."""
+
+FINAL = ".!?…"
+CLOSERS = "\"'”’»)]"
+"""May follow the final mark of a sentence."""
+
+OPEN_WORDS = frozenset(
+    """
+    a à ainsi au aux avec car ce ces cet cette chaque chez comme contre d' dans de depuis des dont du elle en
+    entre est et il ils l' la le les leur leurs mais n' ne ni nos notre nous on ont ou où par pas pendant plus
+    pour près qu' que quelle quelles quels qui s' sa sans sauf selon ses si soit son sont sous sur tous tout
+    toute toutes très un une vers via vos votre vous y
+    """.split()
+)
+"""A line that ends with one of these goes on in the next."""
+
+HYPHENATED_STARTS = frozenset(
+    """
+    anti après arrière au avant bio celle celui ceux ci co contre demi deux eau éco elle est eux euro ex
+    extra grand grande ici inter intra là lui macro mi micro mini moi moyen multi néo non nord nous ouest
+    outre par para péri petit petite peut plein pluri post pré presque pro quasi quatre quelques radio rendez
+    ré saint sainte savoir semi socio soi sous sud super supra sur toi tout trans trois ultra vice vidéo vous
+    """.split()
+)
+"""First halves of hyphenated words: "co-financement", "rendez-vous", "vice-président"."""
+
+AMBIGUOUS_STARTS = frozenset(
+    "au bio co contre deux eau éco elle est ex extra inter intra macro micro mini moyen multi par para péri plein "
+    "pluri post pré pro ré saint sou super supra sur trans ultra".split()
+)
+"""Of those, the ones a broken ordinary word starts with as often ("inter-/communal", "par-/tenaire")."""
+
+CO_STEMS = (
+    "accompagn", "animat", "anim", "auteur", "construc", "construi", "conce", "conçu", "décid", "décision",
+    "dévelop", "écri", "édit", "éduc", "élabor", "financ", "fondat", "fondé", "gér", "gest", "habit",
+    "locat", "maîtris", "organis", "pilot", "porté", "porteu", "présid", "produc", "produi", "proprié",
+    "rapporteu", "réalis", "respons", "sign", "titul", "trait", "working",
+)
+"""What follows a "co-" that stays."""
+
+HYPHENATED_ENDS = frozenset(
+    "ce ci elle elles en il ils je là la le les leur lui moi même mêmes nous on toi tu vous y".split()
+)
+"""Second halves: "est-ce", "celui-ci", "nous-mêmes"."""

@@ -1,0 +1,56 @@
+"""What repeats from page to page: running heads and feet, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from pipeline.read.pdf.geometry import PageText, Segment
+
+_ZONE = 0.1
+"""Share of the page's height, above and below, in which furniture stands."""
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—•| ]*)(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|\|)\s*\d{1,4})?(?:[-–—•| ]*)", re.IGNORECASE
+)
+
+
+def without_furniture(pages: list[PageText]) -> None:
+    """Takes running heads, feet and page numbers out of the pages' segments."""
+    repeated = _repeated(pages)
+    for page in pages:
+        page.segments = [s for s in page.segments if not _is_furniture(s, page, repeated)]
+
+
+def _is_furniture(segment: Segment, page: PageText, repeated: set[tuple[str, int]]) -> bool:
+    if not _in_zone(segment, page):
+        return False
+    if _PAGE_NUMBER.fullmatch(segment.text):
+        return True
+    return any((_key(segment), _place(segment, page) + d) in repeated for d in (-1, 0, 1))
+
+
+def _repeated(pages: list[PageText]) -> set[tuple[str, int]]:
+    """Wording (digits apart) and place of what stands so on half of the pages, or three in a row."""
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for segment in page.segments:
+            if _in_zone(segment, page):
+                seen[_key(segment), _place(segment, page)].add(page.number)
+    enough = max(2, min(3, (len(pages) + 1) // 2))
+    return {key for key, numbers in seen.items() if len(numbers) >= enough}
+
+
+def _in_zone(segment: Segment, page: PageText) -> bool:
+    middle = (segment.box[1] + segment.box[3]) / 2
+    return not _ZONE * page.height < middle < (1 - _ZONE) * page.height
+
+
+def _key(segment: Segment) -> str:
+    return _DIGITS.sub("#", segment.text)
+
+
+def _place(segment: Segment, page: PageText) -> int:
+    """Height on the page in steps of 4 points, counted from the nearer edge."""
+    top = segment.box[1]
+    return int(top // 4) if top < page.height / 2 else -int((page.height - top) // 4) - 1

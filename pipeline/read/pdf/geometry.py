@@ -1,0 +1,87 @@
+"""The nouns of a laid-out page. All boxes are in points from the page's top left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.types import Box
+
+
+@dataclass(slots=True)
+class Word:
+    text: str
+    box: Box
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words on one line with no wide gap between them; ``size`` is the height of its type in points."""
+
+    words: list[Word]
+    size: float
+    box: Box
+    hyphen: bool = False
+    """The file itself says that the line ends in a broken word."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        return sum(len(w.text) for w in self.words if w.bold) > 0.8 * sum(len(w.text) for w in self.words)
+
+
+@dataclass(slots=True)
+class Frame:
+    """Segments one below the other in one column, as the file writes them."""
+
+    segments: list[Segment]
+    box: Box
+
+    @property
+    def size(self) -> float:
+        return self.segments[-1].size
+
+
+@dataclass(slots=True)
+class PageText:
+    """What stands on one page: its segments in the file's order, its tables, its size in points."""
+
+    number: int
+    width: float
+    height: float
+    segments: list[Segment] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    ocr: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    rows: list[tuple[str, ...]]
+    box: Box
+
+
+def union(boxes: list[Box]) -> Box:
+    """Smallest box around all; there is at least one."""
+    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    return (min(x0s), min(tops), max(x1s), max(bottoms))
+
+
+def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
+    """Length two intervals share, 0.0 where they do not meet."""
+    return max(0.0, min(a1, b1) - max(a0, b0))
+
+
+def same_line(a: Box, b: Box) -> bool:
+    """Do the two stand side by side: more than half the lower one's height in common?"""
+    shared = overlap(a[1], a[3], b[1], b[3])
+    return shared > 0.5 * max(min(a[3] - a[1], b[3] - b[1]), 0.1)
+
+
+def inside(box: Box, outer: Box, slack: float = 2.0) -> bool:
+    """Is the middle of the box in the outer one?"""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return outer[0] - slack <= x <= outer[2] + slack and outer[1] - slack <= y <= outer[3] + slack

@@ -1,0 +1,169 @@
+"""Paragraphs of a whole document → blocks: headings by size and weight, items, rows, captions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipeline.read.characters import is_upper, starts_lower
+from pipeline.read.joining import ends_sentence, goes_on, join
+from pipeline.read.markers import split_marker, value
+from pipeline.read.pdf.paragraphs import Paragraph
+from pipeline.read.units import is_credit
+from pipeline.types import Block
+
+_LONGEST_HEADING = 160
+_TOC_TITLE = re.compile(r"(?:table des mati[èe]res|sommaire)", re.IGNORECASE)
+_LABEL = re.compile(r"[^:]{1,40} ?: ?[\d\s.,%€()-]*")
+
+
+class Type:
+    """The type a document is set in: body size in points, and the sizes of its headings, largest first."""
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        weights: Counter[float] = Counter()
+        for paragraph in paragraphs:
+            weights[round(paragraph.size * 2) / 2] += len(paragraph.text)
+        self.body = weights.most_common(1)[0][0] if weights else 10.0
+        sizes = {round(p.size * 2) / 2 for p in paragraphs if p.kind == "text" and self.is_large(p)}
+        self.heading_sizes = _apart(sorted(sizes, reverse=True))
+
+    def is_large(self, paragraph: Paragraph) -> bool:
+        return paragraph.size > (1.25 if paragraph.ocr else 1.1) * self.body
+
+    def level(self, paragraph: Paragraph) -> int:
+        """1 for the largest size; headings at body size come last."""
+        if not self.is_large(paragraph):
+            return min(len(self.heading_sizes) + (1 if is_upper(paragraph.text) else 2), 6)
+        larger = sum(size > paragraph.size + 0.75 for size in self.heading_sizes)
+        return min(larger + 1, 6)
+
+
+def blocks_of(paragraphs: list[Paragraph], words: frozenset[str]) -> list[Block]:
+    """The blocks of a document in reading order, sentences whole over columns and pages."""
+    paragraphs = _whole(paragraphs, words)
+    setting = Type(paragraphs)
+    numbered = _numbered(paragraphs)
+    captions = _captions(paragraphs, setting)
+    blocks: list[Block] = []
+    for i, paragraph in enumerate(paragraphs):
+        blocks += _block(paragraphs, i, setting, i in numbered, i in captions)
+    return blocks
+
+
+def _block(ps: list[Paragraph], i: int, setting: Type, in_list: bool, caption: bool) -> list[Block]:
+    paragraph = ps[i]
+    marked = split_marker(paragraph.text)
+    if paragraph.kind == "row":
+        return _made(paragraph, paragraph.text, "table_row")
+    if caption:
+        return _made(paragraph, paragraph.text, "caption")
+    if marked.bullet or in_list:
+        return _made(paragraph, marked.body, "list_item", _depth(ps, i))
+    if _is_heading(paragraph, setting, i + 1 < len(ps)):
+        return _made(paragraph, marked.body, "heading", setting.level(paragraph))
+    if marked.number and value(marked.number) is not None:
+        return _made(paragraph, marked.body, "list_item", 1)
+    return _made(paragraph, paragraph.text, "paragraph")
+
+
+def _made(paragraph: Paragraph, text: str, kind: str, level: int = 0) -> list[Block]:
+    if not any(c.isalnum() for c in text):
+        return []
+    x0, top, x1, bottom = (round(value, 1) for value in paragraph.box)
+    return [Block(text, kind, level, paragraph.page, (x0, top, x1, bottom))]  # type: ignore[arg-type]
+
+
+def _is_heading(paragraph: Paragraph, setting: Type, followed: bool) -> bool:
+    """Set larger, bold or in capitals; short; not a sentence."""
+    text = paragraph.text
+    if not 1 < len(text) < _LONGEST_HEADING or sum(c.isalpha() for c in text) < 0.4 * len(text):
+        return False
+    if _LABEL.fullmatch(text) or text.endswith((";", ",")):
+        return False
+    if setting.is_large(paragraph):
+        return len(text) < 90 or not ends_sentence(text)
+    if starts_lower(text) or ends_sentence(text) and not text.endswith("?") or not followed:
+        return False
+    return paragraph.bold and not text.endswith(":") or is_upper(text) and len(paragraph.lines) < 5
+
+
+def _depth(paragraphs: list[Paragraph], i: int) -> int:
+    """1 + how many items above in the same column are set in less."""
+    left = paragraphs[i].lines[0].box[0]
+    lefts: list[float] = []
+    for paragraph in reversed(paragraphs[:i]):
+        if paragraph.kind != "item" or paragraph.column != paragraphs[i].column:
+            break
+        if paragraph.lines[0].box[0] < min([left, *lefts]) - 4:
+            lefts.append(paragraph.lines[0].box[0])
+    return 1 + len(lefts)
+
+
+def _numbered(paragraphs: list[Paragraph]) -> set[int]:
+    """Indices of items whose numbers follow one another with nothing between."""
+    found: set[int] = set()
+    for i, (a, b) in enumerate(zip(paragraphs, paragraphs[1:], strict=False)):
+        first, second = split_marker(a.text), split_marker(b.text)
+        one, two = value(first.number), value(second.number)
+        if one is not None and two == one + 1 and not first.bullet and a.size == b.size:
+            found |= {i, i + 1}
+    return found
+
+
+def _captions(paragraphs: list[Paragraph], setting: Type) -> set[int]:
+    """Indices of credits and sources, and of the small line above a credit."""
+    found: set[int] = set()
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.kind != "text" or len(paragraph.text) > 300:
+            continue
+        credit = is_credit(paragraph.text) or ("©" in paragraph.text and len(paragraph.text) < 200)
+        if credit:
+            found.add(i)
+            above = paragraphs[i - 1] if i else None
+            if above and above.kind == "text" and above.size < 0.95 * setting.body and len(above.text) < 200:
+                found.add(i - 1)
+    return found
+
+
+def _whole(paragraphs: list[Paragraph], words: frozenset[str]) -> list[Paragraph]:
+    """Joins what a column or page end broke: the first paragraph of a column to the open one before."""
+    result: list[Paragraph] = []
+    for paragraph in paragraphs:
+        opener = _opener(result, paragraph)
+        if opener is None:
+            result.append(paragraph)
+            continue
+        hyphen = opener.lines[-1].hyphen and not opener.text.endswith("-")
+        opener.text = join(opener.text + "-" if hyphen else opener.text, paragraph.text, words)
+        opener.lines += paragraph.lines
+        opener.column = paragraph.column
+    return result
+
+
+def _opener(before: list[Paragraph], paragraph: Paragraph) -> Paragraph | None:
+    """The open paragraph above that this one finishes, if there is one in an earlier column."""
+    if paragraph.kind != "text":
+        return None
+    for candidate in reversed(before[-5:]):
+        if candidate.kind == "row":
+            continue
+        alike = abs(candidate.size - paragraph.size) <= 0.06 * max(candidate.size, 1.0) or candidate.ocr
+        if not alike or candidate.column == paragraph.column:
+            if candidate.column == paragraph.column:
+                return None
+            continue
+        broken = candidate.lines[-1].hyphen or (
+            goes_on(candidate.text, paragraph.text) and starts_lower(paragraph.text)
+        )
+        return candidate if broken and len(candidate.text) > 25 else None
+    return None
+
+
+def _apart(sizes: list[float]) -> list[float]:
+    """Sizes that differ by more than 0.75 points, at most five."""
+    kept: list[float] = []
+    for size in sizes:
+        if not kept or kept[-1] - size > 0.75:
+            kept.append(size)
+    return kept[:5]

@@ -1,0 +1,222 @@
+"""Lines of a column → paragraphs: what goes on below, what begins anew, rows of tables without rules."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from dataclasses import dataclass, field
+
+from pipeline.read.characters import is_upper, starts_lower
+from pipeline.read.joining import ends_open, ends_sentence, goes_on, join
+from pipeline.read.markers import Marked, split_marker
+from pipeline.read.marks import CREDIT_STARTS
+from pipeline.read.pdf.geometry import Segment, same_line, union
+from pipeline.read.pdf.order import Column
+from pipeline.types import Box
+
+_FEWEST_ROWS = 3
+_LEADER = re.compile(r"(?:\s?[.…_·]){4,}\s*(?=\d*$)")
+
+
+@dataclass(slots=True)
+class TextLine:
+    """One line of a column. ``cells`` are its parts set apart, ``marked`` its text without bullet."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    hyphen: bool
+    cells: tuple[str, ...]
+    marked: Marked
+    body_x: float
+    """Where the text begins, after a bullet."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together: ``kind`` is "text", "item" or "row"."""
+
+    text: str
+    kind: str
+    page: int
+    box: Box
+    size: float
+    bold: bool
+    lines: list[TextLine] = field(default_factory=list)
+    column: int = 0
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a column is set: its right edge and usual distance between lines, in points."""
+
+    right: float
+    pitch: float
+    tolerance: float
+    words: frozenset[str]
+
+
+def text_lines(column: Column) -> list[TextLine]:
+    """The lines of a column with drop capitals and raised letters put where they belong."""
+    lines = [_text_line(segments) for segments in column]
+    return _without_drop_capitals([line for line in lines if line.text])
+
+
+def paragraphs_of(
+    lines: list[TextLine], page: int, words: frozenset[str], tolerance: float = 0.12
+) -> list[Paragraph]:
+    """The paragraphs of one column. ``tolerance``: by how much type may vary within one, 0.12 = 12 %."""
+    if not lines:
+        return []
+    rows = _rows(lines)
+    setting = Setting(_right_edge(lines), _pitch(lines), tolerance, words)
+    found: list[Paragraph] = []
+    for i, line in enumerate(lines):
+        if i in rows:
+            found.append(Paragraph(" | ".join(line.cells), "row", page, line.box, line.size, line.bold, [line]))
+        elif found and found[-1].kind != "row" and _continues(found[-1], line, setting):
+            _extend(found[-1], line, words)
+        else:
+            kind = "item" if line.marked.is_item else "text"
+            found.append(Paragraph(line.text, kind, page, line.box, line.size, line.bold, [line]))
+    return found
+
+
+def _text_line(segments: list[Segment]) -> TextLine:
+    cells = tuple(_LEADER.sub("", segment.text).strip() for segment in segments)
+    text = _LEADER.sub(" ", " ".join(segment.text for segment in segments)).strip()
+    main = max(segments, key=lambda s: len(s.text))
+    marked = split_marker(text)
+    body = segments[1] if len(segments) > 1 and marked.is_item and len(segments[0].text) < 4 else segments[0]
+    first = body.words[min(1, len(body.words) - 1)] if marked.is_item and body is segments[0] else body.words[0]
+    return TextLine(
+        text, union([s.box for s in segments]), main.size, all(s.bold for s in segments), segments[-1].hyphen,
+        tuple(cell for cell in cells if cell), marked, first.box[0],
+    )
+
+
+def _extend(paragraph: Paragraph, line: TextLine, words: frozenset[str]) -> None:
+    hyphen = paragraph.lines[-1].hyphen and not paragraph.text.endswith("-")
+    paragraph.text = join(paragraph.text + "-" if hyphen else paragraph.text, line.text, words)
+    paragraph.bold = paragraph.bold and line.bold
+    paragraph.box = union([paragraph.box, line.box])
+    paragraph.lines.append(line)
+
+
+def _without_drop_capitals(lines: list[TextLine]) -> list[TextLine]:
+    """A lone big letter opens the line beside its top."""
+    result: list[TextLine] = []
+    for i, line in enumerate(lines):
+        beside = [other for other in lines if other is not line and _is_beside_drop(line, other)]
+        if len(line.text) == 1 and line.text.isupper() and beside:
+            first = min(beside, key=lambda other: other.box[1])
+            first.text = line.text + first.text
+            first.marked = Marked(first.text)
+        else:
+            result.append(lines[i])
+    return result
+
+
+def _is_beside_drop(drop: TextLine, line: TextLine) -> bool:
+    near = -1 < line.box[0] - drop.box[2] + 0.5 * drop.size < 2.5 * drop.size
+    level = same_line(drop.box, line.box) or 0 <= line.box[1] - drop.box[3] < drop.size
+    return near and level and line.text[:1].islower()
+
+
+def _rows(lines: list[TextLine]) -> set[int]:
+    """Indices of lines in runs of three or more that all have two cells or more, set one under another."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate([*lines, None]):
+        if line is not None and _is_row(line):
+            run.append(i)
+            continue
+        if len(run) >= _FEWEST_ROWS:
+            found.update(run)
+        run = []
+    return found
+
+
+def _is_row(line: TextLine) -> bool:
+    if len(line.cells) < 2:
+        return False
+    return not (line.marked.bullet and len(line.cells) == 2)
+
+
+def _right_edge(lines: list[TextLine]) -> float:
+    rights = sorted(line.box[2] for line in lines)
+    return rights[int(0.9 * (len(rights) - 1))]
+
+
+def _pitch(lines: list[TextLine]) -> float:
+    steps = [b.box[1] - a.box[1] for a, b in zip(lines, lines[1:], strict=False) if b.box[1] - a.box[1] > 1]
+    close = [step for step in steps if step < 2.2 * lines[0].size] or steps
+    return statistics.median_low(close) if close else 1.2 * lines[0].size
+
+
+def _continues(paragraph: Paragraph, line: TextLine, setting: Setting) -> bool:
+    last = paragraph.lines[-1]
+    if paragraph.kind == "item" and not last.marked.body and len(paragraph.lines) == 1:
+        return not line.marked.is_item
+    if abs(line.size - last.size) > setting.tolerance * max(last.size, 1.0):
+        return False
+    if line.marked.is_item and not _is_aside(paragraph, line, setting):
+        return False
+    if line.text.lower().startswith(CREDIT_STARTS):
+        return False
+    step = line.box[1] - last.box[1]
+    if step > 1.3 * max(setting.pitch, last.size) or step < -0.5 * last.size:
+        return step < 2.3 * last.size and last.hyphen or _plainly_goes_on(paragraph, line, step)
+    return _goes_on_below(paragraph, last, line, setting)
+
+
+def _plainly_goes_on(paragraph: Paragraph, line: TextLine, step: float) -> bool:
+    """Over a wide gap only an open sentence in lower case goes on."""
+    close = step < 1.9 * line.size
+    return close and goes_on(paragraph.text, line.text) and starts_lower(line.text) and line.bold == paragraph.bold
+
+
+def _goes_on_below(paragraph: Paragraph, last: TextLine, line: TextLine, setting: Setting) -> bool:
+    full = _is_full(last, line, setting)
+    if goes_on(paragraph.text, line.text) and (full or starts_lower(line.text)):
+        return not (paragraph.bold and not line.bold and not full and not ends_open(paragraph.text))
+    if paragraph.bold != line.bold and (paragraph.bold or line.bold) and _changes_style(paragraph, last, line):
+        return False
+    if is_upper(last.text) != is_upper(line.text) and not full:
+        return False
+    if is_upper(last.text) and is_upper(line.text):
+        return not ends_sentence(paragraph.text)
+    if paragraph.bold and line.bold and not ends_sentence(paragraph.text) and not paragraph.text.endswith(":"):
+        return True
+    if ends_sentence(paragraph.text) and line.box[0] > _body_left(paragraph) + 0.7 * line.size:
+        return False
+    if paragraph.kind == "item" and line.box[0] < last.body_x - 0.5 * line.size and ends_sentence(paragraph.text):
+        return False
+    return full and not (paragraph.text.endswith((":", ";")) and not starts_lower(line.text))
+
+
+def _changes_style(paragraph: Paragraph, last: TextLine, line: TextLine) -> bool:
+    """A bold line over plain ones is a title of theirs unless its sentence runs on."""
+    return (last.bold and not line.bold) or (line.bold and not last.bold and ends_sentence(paragraph.text))
+
+
+def _body_left(paragraph: Paragraph) -> float:
+    return min(line.body_x for line in paragraph.lines[-3:])
+
+
+def _is_full(line: TextLine, following: TextLine, setting: Setting) -> bool:
+    """Would the next line's first word not have fitted?"""
+    word = following.text.split(" ", 1)[0]
+    width = (following.box[2] - following.box[0]) / max(len(following.text), 1) * (len(word) + 1)
+    return line.box[2] + width > setting.right - 0.02 * (setting.right - line.box[0])
+
+
+def _is_aside(paragraph: Paragraph, line: TextLine, setting: Setting) -> bool:
+    """A dash that closes an aside of the sentence above begins no item."""
+    if not line.marked.bullet or line.marked.bullet not in "-–—" or ends_sentence(paragraph.text):
+        return False
+    dashes = sum(paragraph.text.count(dash) for dash in (" – ", " — ", " - "))
+    full = _is_full(paragraph.lines[-1], line, setting)
+    return full and dashes % 2 == 1 and not paragraph.text.endswith((";", ":", ","))

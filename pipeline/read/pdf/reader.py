@@ -1,0 +1,189 @@
+"""The PDF reader: opens the file within limits and leads its pages through the steps."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+
+from pipeline.errors import EmptyDocument, ReadFailed
+from pipeline.read.joining import words_of
+from pipeline.read.language import language_of
+from pipeline.read.pdf import ocr
+from pipeline.read.pdf.furniture import without_furniture
+from pipeline.read.pdf.geometry import PageText
+from pipeline.read.pdf.kinds import blocks_of
+from pipeline.read.pdf.order import columns_of
+from pipeline.read.pdf.paragraphs import Paragraph, paragraphs_of, text_lines
+from pipeline.read.pdf.segments import page_text
+from pipeline.read.pdf.tables import has_rules, read_tables
+from pipeline.settings import Settings
+from pipeline.types import Block, Reading, Snapshot
+
+_SECONDS = 600.0
+"""For one document, OCR included; what is read by then is kept."""
+_OCR_TOLERANCE = 0.45
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages read so far, and what could not be."""
+
+    texts: list[PageText] = field(default_factory=list)
+    ruled: list[PageText] = field(default_factory=list)
+    without_text: int = 0
+    recognised: int = 0
+    warnings: list[str] = field(default_factory=list)
+
+
+def read_pdf(snapshot: Snapshot, settings: Settings) -> Reading:
+    """The reading of a PDF.
+
+    Raises ReadFailed where the file is damaged or needs a password, EmptyDocument where no page
+    holds text and OCR is not installed or finds none.
+    """
+    with _opened(snapshot) as document:
+        count = len(document)
+        pages = _read_pages(document, settings)
+        title = _title(document)
+    _read_ruled(snapshot, pages)
+    blocks = _blocks(pages.texts)
+    warnings = tuple(pages.warnings + _ocr_warnings(pages))
+    if not blocks:
+        raise EmptyDocument(f"{snapshot.url}: {'; '.join(warnings) or f'{count} pages without text'}")
+    language = language_of(block.text for block in blocks)
+    return Reading(tuple(blocks), _best_title(title, blocks), None, language, count, warnings)
+
+
+@contextmanager
+def _opened(snapshot: Snapshot) -> Iterator[pdfium.PdfDocument]:
+    try:
+        document = pdfium.PdfDocument(snapshot.content)
+        count = len(document)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise ReadFailed(f"{snapshot.url}: needs a password; publish it without one") from error
+        raise ReadFailed(f"{snapshot.url}: damaged PDF of {len(snapshot.content)} bytes ({error})") from error
+    try:
+        if count == 0:
+            raise EmptyDocument(f"{snapshot.url}: a PDF of 0 pages")
+        yield document
+    finally:
+        document.close()
+
+
+def _read_pages(document: pdfium.PdfDocument, settings: Settings) -> _Pages:
+    pages = _Pages()
+    deadline = time.monotonic() + _SECONDS
+    characters = 0
+    for number in range(1, len(document) + 1):
+        reason = _limit(number, characters, deadline, settings)
+        if reason:
+            pages.warnings.append(f"stopped after page {number - 1} of {len(document)}: {reason}")
+            break
+        _read_page(document, number, pages)
+        if pages.texts:
+            characters += sum(len(segment.text) for segment in pages.texts[-1].segments)
+    return pages
+
+
+def _limit(number: int, characters: int, deadline: float, settings: Settings) -> str | None:
+    if number > settings.max_pages:
+        return f"max_pages = {settings.max_pages}"
+    if characters > settings.max_characters:
+        return f"max_characters = {settings.max_characters}"
+    return f"{_SECONDS:.0f} seconds" if time.monotonic() > deadline else None
+
+
+def _read_page(document: pdfium.PdfDocument, number: int, pages: _Pages) -> None:
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        pages.warnings.append(f"page {number} is damaged")
+        return
+    try:
+        text = page_text(page, number)
+        if not any(c.isalnum() for segment in text.segments for c in segment.text):
+            text = _recognised(page, number, pages)
+        elif has_rules(page):
+            pages.ruled.append(text)
+    finally:
+        page.close()
+    if text is not None:
+        pages.texts.append(text)
+
+
+def _recognised(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
+    if next(page.get_objects(max_depth=2), None) is None:
+        return None
+    pages.without_text += 1
+    if not ocr.can_read():
+        return None
+    text = ocr.recognise(page, number)
+    if text is None or not text.segments:
+        return None
+    pages.recognised += 1
+    return text
+
+
+def _ocr_warnings(pages: _Pages) -> list[str]:
+    unread = pages.without_text - pages.recognised
+    warnings = []
+    if pages.recognised:
+        warnings.append(f"{_pages(pages.recognised)} read by OCR")
+    if unread:
+        why = "OCR found none" if ocr.can_read() else "OCR not installed"
+        warnings.append(f"{_pages(unread)} without text, {why}")
+    return warnings
+
+
+def _pages(n: int) -> str:
+    return f"{n} page" if n == 1 else f"{n} pages"
+
+
+def _read_ruled(snapshot: Snapshot, pages: _Pages) -> None:
+    if not pages.ruled:
+        return
+    try:
+        read_tables(snapshot.content, pages.ruled)
+    except Exception as error:  # pdfminer raises anything on damaged files; the text is there without it
+        pages.warnings.append(f"tables read as text: {type(error).__name__}")
+
+
+def _blocks(pages: list[PageText]) -> list[Block]:
+    without_furniture(pages)
+    words = words_of(segment.text for page in pages for segment in page.segments)
+    paragraphs: list[Paragraph] = []
+    column = 0
+    for page in pages:
+        for part in _parts(page, words):
+            column += 1
+            for paragraph in part:
+                paragraph.column, paragraph.ocr = column, page.ocr
+            paragraphs += part
+    return blocks_of(paragraphs, words)
+
+
+def _parts(page: PageText, words: frozenset[str]) -> list[list[Paragraph]]:
+    """The columns and tables of a page in reading order."""
+    tolerance = _OCR_TOLERANCE if page.ocr else 0.12
+    return [
+        paragraphs_of(text_lines(column), page.number, words, tolerance) for column in columns_of(page.segments)
+    ]
+
+
+def _title(document: pdfium.PdfDocument) -> str | None:
+    try:
+        return document.get_metadata_value("Title") or None
+    except (pdfium.PdfiumError, UnicodeError):
+        return None
+
+
+def _best_title(declared: str | None, blocks: list[Block]) -> str | None:
+    """The largest heading of the first page, or what the file says of itself."""
+    first = [block for block in blocks if block.kind == "heading" and block.page == 1]
+    top = min((block.level for block in first), default=0)
+    return next((block.text for block in first if block.level == top), declared)

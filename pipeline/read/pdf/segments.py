@@ -1,0 +1,148 @@
+"""One page of a PDF → segments: words with boxes, straight from pypdfium2's text page."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from pipeline.read.characters import clean
+from pipeline.read.pdf.geometry import PageText, Segment, Word, union
+from pipeline.types import Box
+
+_TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+")
+_LINE_END = re.compile(r"\r\n?|\n|[\x02\ufffe]")
+_BOLD = re.compile(r"bold|black|heavy|semib|demi|gras", re.IGNORECASE)
+_GAP = 1.6
+"""Wider than this many times the type's height, a space separates columns or cells."""
+
+
+def page_text(page: pdfium.PdfPage, number: int) -> PageText:
+    """The segments of a page, in the order the file writes them."""
+    width, height = page.get_size()
+    textpage = page.get_textpage()
+    try:
+        reader = _Reader(page, textpage)
+        return PageText(number, width, height, reader.segments())
+    finally:
+        textpage.close()
+
+
+class _Reader:
+    """Boxes of characters of one text page; two calls a word, not one a character."""
+
+    def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> None:
+        self.page, self.raw = page, textpage.raw
+        self.text = _text_of(textpage)
+        self.to_top_left = _turned(page)
+        self._rect = raw.FS_RECTF()
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+
+    def segments(self) -> list[Segment]:
+        found: list[Segment] = []
+        start = 0
+        for end in [*_LINE_END.finditer(self.text), None]:
+            stop = end.start() if end else len(self.text)
+            hyphen = end is not None and end.group() in "\x02\ufffe"
+            found += self._line(start, stop, hyphen)
+            start = end.end() if end else stop
+        return found
+
+    def _line(self, start: int, stop: int, hyphen: bool) -> list[Segment]:
+        words = [w for m in _TOKEN.finditer(self.text, start, stop) if (w := self._word(m))]
+        groups: list[list[Word]] = []
+        for word in words:
+            if groups and _adjoins(groups[-1][-1].box, word.box):
+                groups[-1].append(word)
+            else:
+                groups.append([word])
+        segments = [_segment(group) for group in groups]
+        if segments and hyphen:
+            segments[-1].hyphen = True
+        return segments
+
+    def _word(self, match: re.Match[str]) -> Word | None:
+        text = clean(match.group())
+        if not text:
+            return None
+        first = self._box(match.start())
+        last = first if len(match.group()) == 1 else self._box(match.end() - 1)
+        if first is None or last is None:
+            return None
+        return Word(text, union([first, last]), self._bold(match.start()))
+
+    def _box(self, index: int) -> Box | None:
+        if not raw.FPDFText_GetLooseCharBox(self.raw, index, self._rect):
+            return None
+        r = self._rect
+        return self.to_top_left(r.left, r.top, r.right, r.bottom)
+
+    def _bold(self, index: int) -> bool:
+        if raw.FPDFText_GetFontWeight(self.raw, index) >= 600:
+            return True
+        size = raw.FPDFText_GetFontInfo(self.raw, index, self._name, 128, self._flags)
+        if not 0 < size <= 128:
+            return False
+        return bool(_BOLD.search(self._name.raw[:size].decode("utf-8", "ignore"))) or bool(
+            self._flags.value & (1 << 18)
+        )
+
+
+def _text_of(textpage: pdfium.PdfTextPage) -> str:
+    """All characters, one for one with pypdfium2's indices."""
+    count = textpage.count_chars()
+    text = textpage.get_text_range() if count else ""
+    if len(text) == count:
+        return text
+    codes = (raw.FPDFText_GetUnicode(textpage.raw, i) for i in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
+
+
+def _turned(page: pdfium.PdfPage):  # noqa: ANN202
+    """From PDF coordinates to points from the shown page's top left corner."""
+    left, bottom, right, top = page.get_bbox()
+    turn = page.get_rotation()
+    if turn == 90:
+        return lambda x0, y1, x1, y0: (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+    if turn == 180:
+        return lambda x0, y1, x1, y0: (right - x1, y0 - bottom, right - x0, y1 - bottom)
+    if turn == 270:
+        return lambda x0, y1, x1, y0: (top - y1, right - x1, top - y0, right - x0)
+    return lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0)
+
+
+def _adjoins(a: Box, b: Box) -> bool:
+    height = max(min(a[3] - a[1], b[3] - b[1]), 1.0)
+    if min(a[3], b[3]) - max(a[1], b[1]) < -0.5 * height:
+        return False
+    return -3.0 * height < b[0] - a[2] < _GAP * height
+
+
+def _segment(words: list[Word]) -> Segment:
+    words = spelt_together(words)
+    sizes = sorted((word.box[3] - word.box[1], len(word.text)) for word in words)
+    half, seen = sum(n for _, n in sizes) / 2, 0
+    for size, length in sizes:
+        seen += length
+        if seen >= half:
+            break
+    return Segment(words, size, union([word.box for word in words]))
+
+
+def spelt_together(words: list[Word]) -> list[Word]:
+    """ "P R O J E T" is one word: letters set apart come together, wide gaps part words."""
+    if len(words) < 4 or sum(len(word.text) == 1 for word in words) < 0.8 * len(words):
+        return words
+    gaps = [b.box[0] - a.box[2] for a, b in zip(words, words[1:], strict=False)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    joined = [words[0]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > 1.8 * usual + 0.5 or not (joined[-1].text[-1].isalnum() and word.text.isalnum()):
+            joined.append(word)
+        else:
+            last = joined[-1]
+            joined[-1] = Word(last.text + word.text, union([last.box, word.box]), last.bold)
+    return joined
