@@ -25,7 +25,7 @@ from pipeline.units import Unit, only
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-STATUS_FILE, SDG_FILE = "status.skops", "sdgs.skops"
+STATUS_FILE, SDG_FILE, PARTNER_FILE = "status.skops", "sdgs.skops", "partners.skops"
 MOST_GOALS = 3
 _TOKENS = COLUMNS.index("tokens")
 _DECLARED = re.compile(
@@ -51,6 +51,7 @@ class Classifier:
     def __init__(self, folder: Path) -> None:
         self.status: dict[str, Any] = models.load(folder / STATUS_FILE)
         self.sdgs: dict[str, Any] = models.load(folder / SDG_FILE)
+        self.partners: dict[str, Any] = models.load(folder / PARTNER_FILE)
 
     def statements(
         self, doc: Doc, units: Sequence[Unit], collectivity: Collectivity | None, kind: str | None

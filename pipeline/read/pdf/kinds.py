@@ -137,7 +137,7 @@ def _whole(paragraphs: list[Paragraph], words: frozenset[str]) -> list[Paragraph
         hyphen = opener.lines[-1].hyphen and not opener.text.endswith("-")
         opener.text = join(opener.text + "-" if hyphen else opener.text, paragraph.text, words)
         opener.lines += paragraph.lines
-        opener.column = paragraph.column
+        opener.column, opener.to_the_edge = paragraph.column, paragraph.to_the_edge
     return result
 
 
@@ -145,19 +145,26 @@ def _opener(before: list[Paragraph], paragraph: Paragraph) -> Paragraph | None:
     """The open paragraph above that this one finishes, if there is one in an earlier column."""
     if paragraph.kind != "text":
         return None
-    for candidate in reversed(before[-5:]):
-        if candidate.kind == "row":
-            continue
-        alike = abs(candidate.size - paragraph.size) <= 0.06 * max(candidate.size, 1.0) or candidate.ocr
-        if not alike or candidate.column == paragraph.column:
-            if candidate.column == paragraph.column:
-                return None
-            continue
-        broken = candidate.lines[-1].hyphen or (
-            goes_on(candidate.text, paragraph.text) and starts_lower(paragraph.text)
-        )
-        return candidate if broken and len(candidate.text) > 25 else None
+    for distance, candidate in enumerate(reversed(before[-5:])):
+        if candidate.column == paragraph.column:
+            return None
+        if candidate.kind != "row" and _is_alike(candidate, paragraph):
+            return candidate if _is_broken(candidate, paragraph, distance) else None
     return None
+
+
+def _is_alike(a: Paragraph, b: Paragraph) -> bool:
+    return a.ocr or abs(a.size - b.size) <= 0.06 * max(a.size, 1.0)
+
+
+def _is_broken(opener: Paragraph, paragraph: Paragraph, distance: int) -> bool:
+    """Is the sentence above open and this its rest: in lower case, or right after a full last line?"""
+    if len(opener.text) < 25 or opener.bold != paragraph.bold and not starts_lower(paragraph.text):
+        return False
+    if opener.lines[-1].hyphen or (goes_on(opener.text, paragraph.text) and starts_lower(paragraph.text)):
+        return True
+    over = ends_sentence(opener.text) or opener.text.endswith((":", ";"))
+    return distance == 0 and opener.to_the_edge and not over and len(opener.lines) > 1
 
 
 def _apart(sizes: list[float]) -> list[float]:

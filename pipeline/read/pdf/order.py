@@ -148,4 +148,5 @@ def _bands(frames: list[Frame], depth: int) -> list[list[Frame]]:
         bottom = max(bottom, frame.box[3])
     if at == 0 or widest < 0.5 * ordered[0].size:
         return [frames]
-    return _cut(ordered[:at], depth + 1) + _cut(ordered[at:], depth + 1)
+    parts = _cut(ordered[:at], depth + 1) + _cut(ordered[at:], depth + 1)
+    return [frames] if len(parts) == 2 else parts

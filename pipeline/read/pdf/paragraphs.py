@@ -10,7 +10,7 @@ from pipeline.read.characters import is_upper, starts_lower
 from pipeline.read.joining import ends_open, ends_sentence, goes_on, join
 from pipeline.read.markers import Marked, split_marker
 from pipeline.read.marks import CREDIT_STARTS
-from pipeline.read.pdf.geometry import Segment, same_line, union
+from pipeline.read.pdf.geometry import Segment, union
 from pipeline.read.pdf.order import Column
 from pipeline.types import Box
 
@@ -46,6 +46,8 @@ class Paragraph:
     lines: list[TextLine] = field(default_factory=list)
     column: int = 0
     ocr: bool = False
+    to_the_edge: bool = False
+    """It ends its column with a full line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ class Setting:
 
 
 def text_lines(column: Column) -> list[TextLine]:
-    """The lines of a column with drop capitals and raised letters put where they belong."""
+    """The lines of a column that hold something, dot leaders taken out."""
     lines = [_text_line(segments) for segments in column]
-    return _without_drop_capitals([line for line in lines if line.text])
+    return [line for line in lines if line.text]
 
 
 def paragraphs_of(
@@ -81,6 +83,8 @@ def paragraphs_of(
         else:
             kind = "item" if line.marked.is_item else "text"
             found.append(Paragraph(line.text, kind, page, line.box, line.size, line.bold, [line]))
+    last = found[-1]
+    last.to_the_edge = len(lines) > 2 and last.lines[-1].box[2] > setting.right - 0.1 * (setting.right - last.box[0])
     return found
 
 
@@ -103,26 +107,6 @@ def _extend(paragraph: Paragraph, line: TextLine, words: frozenset[str]) -> None
     paragraph.bold = paragraph.bold and line.bold
     paragraph.box = union([paragraph.box, line.box])
     paragraph.lines.append(line)
-
-
-def _without_drop_capitals(lines: list[TextLine]) -> list[TextLine]:
-    """A lone big letter opens the line beside its top."""
-    result: list[TextLine] = []
-    for i, line in enumerate(lines):
-        beside = [other for other in lines if other is not line and _is_beside_drop(line, other)]
-        if len(line.text) == 1 and line.text.isupper() and beside:
-            first = min(beside, key=lambda other: other.box[1])
-            first.text = line.text + first.text
-            first.marked = Marked(first.text)
-        else:
-            result.append(lines[i])
-    return result
-
-
-def _is_beside_drop(drop: TextLine, line: TextLine) -> bool:
-    near = -1 < line.box[0] - drop.box[2] + 0.5 * drop.size < 2.5 * drop.size
-    level = same_line(drop.box, line.box) or 0 <= line.box[1] - drop.box[3] < drop.size
-    return near and level and line.text[:1].islower()
 
 
 def _rows(lines: list[TextLine]) -> set[int]:

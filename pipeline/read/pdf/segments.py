@@ -49,7 +49,7 @@ class _Reader:
             hyphen = end is not None and end.group() in "\x02\ufffe"
             found += self._line(start, stop, hyphen)
             start = end.end() if end else stop
-        return found
+        return _with_drop_capitals(found)
 
     def _line(self, start: int, stop: int, hyphen: bool) -> list[Segment]:
         words = [w for m in _TOKEN.finditer(self.text, start, stop) if (w := self._word(m))]
@@ -112,6 +112,26 @@ def _turned(page: pdfium.PdfPage):  # noqa: ANN202
     if turn == 270:
         return lambda x0, y1, x1, y0: (top - y1, right - x1, top - y0, right - x0)
     return lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0)
+
+
+def _with_drop_capitals(segments: list[Segment]) -> list[Segment]:
+    """A lone letter at least twice as large as the lower-case text that follows opens that text."""
+    kept: list[Segment] = []
+    for segment in segments:
+        drop = kept[-1] if kept else None
+        if drop and len(drop.text) == 1 and drop.text.isupper() and _opens(drop, segment):
+            first = segment.words[0]
+            segment.words[0] = Word(drop.text + first.text, first.box, first.bold)
+            kept[-1] = segment
+        else:
+            kept.append(segment)
+    return kept
+
+
+def _opens(drop: Segment, segment: Segment) -> bool:
+    near = -0.6 * drop.size < segment.box[0] - drop.box[2] < drop.size
+    level = drop.box[1] - drop.size < segment.box[1] < drop.box[3]
+    return drop.size > 1.6 * segment.size and near and level and segment.text[:1].islower()
 
 
 def _adjoins(a: Box, b: Box) -> bool:

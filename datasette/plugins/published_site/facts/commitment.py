@@ -6,7 +6,6 @@ from asyncio import gather
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-
 from published_site import database
 from published_site.database import Row
 from published_site.facts.cards import cards

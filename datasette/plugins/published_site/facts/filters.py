@@ -1,11 +1,10 @@
-"""A table's filters in French: « statut est promis, objectif est 13 »."""
+"""A table's filters in French: « statut est « promis » ; toujours dans les documents »."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from published_site import database, links, words
+from published_site import database, links, list_filters, words
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -18,6 +17,10 @@ NAMES = {
     "partners": "select name from partners where id = :key",
     "sdgs": "select id || ' – ' || short_name as name from sdgs where id = :key",
 }
+SAID_AT_ONCE = {
+    ("withdrawn_on", "isnull"): "toujours dans les documents",
+    ("withdrawn_on", "notnull"): "retirés des documents",
+}
 NO_VALUE = {"isnull", "notnull", "isblank", "notblank"}
 
 
@@ -28,17 +31,10 @@ async def _named(datasette: Datasette, column: str, value: str) -> str:
 
 
 async def _comparison(datasette: Datasette, column: str, lookup: str, value: str) -> str:
+    if (column, lookup) in SAID_AT_ONCE:
+        return SAID_AT_ONCE[column, lookup]
     said = f"{words.column_label(column)} {words.lookup_label(lookup)}"
     return said if lookup in NO_VALUE else f"{said} « {await _named(datasette, column, value)} »"
-
-
-async def _through(datasette: Datasette, condition: str) -> str:
-    try:
-        through = json.loads(condition)
-        column, value = str(through["column"]), str(through["value"])
-    except (ValueError, KeyError, TypeError):
-        return condition
-    return await _comparison(datasette, column, "exact", value)
 
 
 async def in_words(datasette: Datasette, request: Request) -> list[str]:
@@ -47,8 +43,8 @@ async def in_words(datasette: Datasette, request: Request) -> list[str]:
         for value in request.args.getlist(key):
             if key == "_search":
                 said.append(f"contient les mots « {value} »")
-            elif key == "_through":
-                said.append(await _through(datasette, value))
+            elif key in list_filters.COLUMNS:
+                said.append(await _comparison(datasette, list_filters.COLUMNS[key], "exact", value))
             elif not key.startswith("_"):
                 column, _, lookup = key.partition("__")
                 said.append(await _comparison(datasette, column, lookup or "exact", value))

@@ -1,0 +1,59 @@
+"""One snapshot → one ``Extraction``: read, lay out, run the spaCy pipeline, link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.document import lay_out
+from pipeline.errors import ReadFailed, UnsupportedType
+from pipeline.link import link
+from pipeline.nlp import load_pipeline
+from pipeline.read import read
+from pipeline.settings import Settings
+from pipeline.types import Extraction, Snapshot, Source
+from pipeline.units import units_of
+
+if TYPE_CHECKING:
+    from pipeline.types import Reading
+
+FRENCH = {None, "fr"}
+
+
+def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extraction:
+    """All that is found in a snapshot.
+
+    Raises SourceFailed (ReadFailed, EmptyDocument, UnsupportedType) naming the cause. A document that
+    is not French is kept as text, without facts.
+    """
+    reading = read(snapshot, settings)
+    if reading.language not in FRENCH:
+        return _text_only(reading, source)
+    from pipeline.extract.components import DocContext
+
+    layout = lay_out(reading.blocks)
+    if len(layout.text) > settings.max_characters:
+        raise ReadFailed(f"{source.url}: {len(layout.text):,} characters, more than {settings.max_characters:,}")
+    nlp = load_pipeline(settings.models)
+    units = tuple(units_of(layout.passages))
+    doc = nlp.make_doc(layout.text)
+    if doc.text != layout.text:
+        raise UnsupportedType(f"{source.url}: the text cannot be cut into words without loss")
+    doc._.source = DocContext(layout.passages, units, source.collectivity, source.kind)
+    return link(nlp(doc), layout.passages, source, reading)
+
+
+def _text_only(reading: Reading, source: Source) -> Extraction:
+    layout = lay_out(reading.blocks)
+    return Extraction(
+        text=layout.text,
+        passages=layout.passages,
+        commitments=(),
+        mentions=(),
+        amounts=(),
+        periods=(),
+        title=source.title or reading.title,
+        published=source.published or reading.published,
+        language=reading.language,
+        pages=reading.pages,
+        warnings=(*reading.warnings, f"written in {reading.language!r}, not in French: nothing was extracted"),
+    )

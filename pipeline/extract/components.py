@@ -1,0 +1,92 @@
+"""The extractors as spaCy components, and the ``Doc`` extensions they read and write.
+
+``doc._.source`` (a ``DocContext``) is set before the pipeline runs; a component whose context is missing raises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.amounts import find_amounts
+from pipeline.extract.periods import find_periods
+from pipeline.types import Collectivity, Passage
+from pipeline.units import Unit
+
+if TYPE_CHECKING:
+    from pipeline.classify import Classifier
+
+
+@dataclass(frozen=True, slots=True)
+class DocContext:
+    """What a document is besides its words."""
+
+    passages: tuple[Passage, ...]
+    units: tuple[Unit, ...]
+    collectivity: Collectivity | None
+    kind: str | None
+
+
+for _name in ("source", "amounts", "periods", "partners", "statements"):
+    Doc.set_extension(_name, default=None, force=True)
+
+
+@Language.component("amounts", assigns=["doc._.amounts"])
+def amounts(doc: Doc) -> Doc:
+    doc._.amounts = find_amounts(doc.text)
+    return doc
+
+
+@Language.component("periods", assigns=["doc._.periods"], requires=["doc._.amounts"])
+def periods(doc: Doc) -> Doc:
+    doc._.periods = find_periods(doc.text, [(a.start, a.end) for a in doc._.amounts])
+    return doc
+
+
+class Partners:
+    def __init__(self, classifier: Classifier) -> None:
+        from pipeline.extract.partners import PartnerFinder
+
+        self.finder = PartnerFinder(classifier.partners)
+
+    def __call__(self, doc: Doc) -> Doc:
+        context = _context(doc)
+        doc._.partners = self.finder.find(doc, context.passages, context.units, context.collectivity, context.kind)
+        return doc
+
+
+class Statements:
+    def __init__(self, classifier: Classifier) -> None:
+        self.classifier = classifier
+
+    def __call__(self, doc: Doc) -> Doc:
+        context = _context(doc)
+        doc._.statements = self.classifier.statements(doc, context.units, context.collectivity, context.kind)
+        return doc
+
+
+def _context(doc: Doc) -> DocContext:
+    if doc._.source is None:
+        raise ValueError(f"doc._.source is not set; set it before the pipeline runs. Got {doc.text[:60]!r}")
+    return doc._.source
+
+
+@Language.factory("partners", assigns=["doc._.partners"], requires=["doc._.source", "token.pos", "doc.ents"])
+def make_partners(nlp: Language, name: str, models: str) -> Partners:
+    return Partners(_classifier(models))
+
+
+@Language.factory("statements", assigns=["doc._.statements"], requires=["doc._.source", "token.morph"])
+def make_statements(nlp: Language, name: str, models: str) -> Statements:
+    return Statements(_classifier(models))
+
+
+def _classifier(models: str) -> Classifier:
+    from pathlib import Path
+
+    from pipeline.classify import load_classifier
+
+    return load_classifier(Path(models))

@@ -1,0 +1,27 @@
+"""One partner, one name: articles, case, accents and punctuation do not make another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ARTICLES = re.compile(r"^(?:(?:les?|la|du|des|de la|de|d|l|au|aux|un|une|ce|cette|son|sa|ses|leur|notre|nos)\s+)+")
+_NOISE = frozenset("de du des la le les l d et en au aux a pour the of".split())
+
+
+def fold(name: str) -> str:
+    """Lower case, no accents, single spaces between words; "" where nothing is left."""
+    plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE").replace("&", " et "))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return re.sub(r"[^a-z0-9]+", " ", plain).strip()
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: its folded words without articles and prepositions."""
+    words = [w for w in _ARTICLES.sub("", fold(name)).split() if w not in _NOISE]
+    return " ".join(words) or fold(name)
+
+
+def initials(name: str) -> str:
+    """ "Agence française de développement" → "afd"."""
+    return "".join(w[0] for w in key(name).split())
