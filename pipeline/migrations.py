@@ -262,6 +262,6 @@ def ensure_shape(db: Database) -> None:
     """Apply the steps the database has not had; its version is SQLite's ``user_version``."""
     done = db.execute("PRAGMA user_version").fetchone()[0]
     for number, step in enumerate(STEPS[done:], start=done + 1):
-        step(db)
-        db.conn.execute(f"PRAGMA user_version = {number}")
-        db.conn.commit()
+        with db.atomic():
+            step(db)
+            db.conn.execute(f"PRAGMA user_version = {number}")

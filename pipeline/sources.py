@@ -44,6 +44,17 @@ def load_manifest(corpus: Path) -> list[Source]:
     return sources
 
 
+def select(sources: list[Source], only: Iterable[str]) -> list[Source]:
+    """The sources of those ids, all where none is given. Raises InvalidManifest for an id the manifest lacks."""
+    wanted = set(only)
+    unknown = sorted(wanted - {s.id for s in sources})
+    if unknown:
+        raise InvalidManifest(
+            f"--source {unknown[0]}: not in the manifest, which has {', '.join(s.id for s in sources)}"
+        )
+    return [s for s in sources if not wanted or s.id in wanted]
+
+
 def check_slug(value: object) -> str:
     if not isinstance(value, str) or not _SLUG.fullmatch(value):
         raise InvalidManifest(f"id = {value!r} is not a slug: lower-case letters, digits and single hyphens")

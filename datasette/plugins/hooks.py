@@ -15,7 +15,7 @@ from datasette import hookimpl
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from published_site import cells, database, formats, list_filters, pages, template_vars, words
+from published_site import cells, database, formats, full_text, list_filters, pages, template_vars, words
 from published_site.security import with_security_headers
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
 @hookimpl
 def prepare_connection(conn: Connection) -> None:
     conn.create_function("en_mots", 2, words.word, deterministic=True)
+    conn.create_function("mots_cherches", 1, full_text.fts_query, deterministic=True)
 
 
 @hookimpl

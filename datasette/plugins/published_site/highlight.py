@@ -45,7 +45,7 @@ def _closing(mark: Mark, last: bool) -> Markup:
 
 
 def highlight(text: str, marks: Iterable[Mark], origin: int = 0) -> Markup:
-    """HTML of ``text``, which begins at ``origin`` in its document. A mark that crosses another is cut in two."""
+    """HTML of ``text``, which begins at ``origin`` in its document. Crossing marks are cut."""
     queue = _clipped(marks, origin, len(text))
     html: list[Markup] = []
     opened: list[tuple[int, bool, Mark]] = []

@@ -1,4 +1,4 @@
-"""Addresses: of this site's own pages, of filtered lists, and of originals, which are hostile until checked."""
+"""Addresses: of our own pages, of filtered lists, and of originals, which are hostile until checked."""
 
 from __future__ import annotations
 

@@ -26,12 +26,14 @@ def _number(text: str | None, default: int) -> int:
 
 
 async def _missing(datasette: Datasette, request: Request) -> Response:
-    """Answered, not raised: Datasette prints every exception with all its variables, a third of a second each."""
+    """Answered, not raised: Datasette prints an exception with all its variables, for a third of a second."""
     body = await datasette.render_template("error.html", {"status": 404}, request=request)
     return Response.html(body, status=404)
 
 
-async def _page(datasette: Datasette, request: Request, template: str, found: dict[str, Any] | None) -> Response:
+async def _page(
+    datasette: Datasette, request: Request, template: str, found: dict[str, Any] | None
+) -> Response:
     if found is None:
         return await _missing(datasette, request)
     here = datasette.absolute_url(request, datasette.urls.path(request.path))

@@ -186,7 +186,7 @@ def country(code: str | None) -> str:
 
 
 def word(column: str, value: object) -> object:
-    """The French for a coded value of a column; anything else as it is. Also SQL: ``en_mots('status', x)``."""
+    """The French for a coded value of a column; anything else as it is. In SQL: ``en_mots('status', x)``."""
     if column == "country":
         return None if value is None else country(str(value))
     return VALUES.get(column, {}).get(str(value), value)

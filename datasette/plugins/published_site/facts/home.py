@@ -21,7 +21,9 @@ select (select count(*) from commitments where withdrawn_on is null) as commitme
   (select count(*) from amounts) as amounts
 """
 
-LAST_RUN = "select id, started_at, ended_at, status, failed, sources from runs order by started_at desc limit 1"
+LAST_RUN = (
+    "select id, started_at, ended_at, status, failed, sources from runs order by started_at desc limit 1"
+)
 
 COLLECTIVITIES = "select id, name, level from collectivities order by name"
 

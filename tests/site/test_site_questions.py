@@ -1,0 +1,90 @@
+"""Every canned query is explained in French and answers with rows."""
+
+from __future__ import annotations
+
+import json
+
+import httpx
+import pytest
+from site_contents import QUESTIONS
+
+ASKED = {
+    "qui-travaille-avec": {"partenaire": "seve"},
+    "engagements-a-l-horizon": {"annee": "2031"},
+    "engagements-dans-un-pays": {"pays": "Sénégal"},
+    "partenaires-d-une-collectivite": {"collectivite": "clairval"},
+    "plus-grosses-sommes": {"devise": "eur", "collectivite": "haut"},
+    "chercher-des-mots": {"mots": "jumelage"},
+    "derniers-ajouts": {"depuis": "2026-09-01"},
+    "ce-qui-a-disparu": {"depuis": "2026-11-01"},
+    "promesses-sans-date-ni-somme": {"collectivite": ""},
+}
+EMPTY = {"promesses-sans-date-ni-somme"}
+"""No row in the invented data: the test below gives it one."""
+
+
+def rows(get, name, **parameters):
+    answer = get(f"/engagements/{name}.json?{httpx.QueryParams({**parameters, '_shape': 'array'})}")
+    assert answer.status_code == 200, answer.text
+    return json.loads(answer.text)
+
+
+def test_there_are_enough_questions():
+    assert len(QUESTIONS) >= 15
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_question_is_explained(name):
+    question = QUESTIONS[name]
+    assert len(question["title"]) > 8
+    assert len(question["description"]) > 30
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name not in EMPTY])
+def test_question_has_an_answer(get, name):
+    assert rows(get, name, **ASKED.get(name, {}))
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name not in EMPTY])
+def test_question_answers_without_parameters(get, name):
+    assert rows(get, name)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_question_page(get, name):
+    answer = get(f"/engagements/{name}")
+    assert answer.status_code == 200
+    assert "Comment cette réponse est calculée" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "expected"),
+    [
+        ("qui-travaille-avec", {"partenaire": "racines"}, {"Ville de Clairval", "Département du Haut-Pays"}),
+        ("qui-travaille-avec", {"partenaire": 'des "ponts'}, {"Ville de Clairval"}),
+        ("chercher-des-mots", {"mots": "plante*"}, {"Ville de Clairval"}),
+        ("chercher-des-mots", {"mots": "Port-Azur"}, {"Ville de Clairval", "Département du Haut-Pays"}),
+        ("plus-grosses-sommes", {"collectivite": "haut"}, {"Département du Haut-Pays"}),
+        ("engagements-a-l-horizon", {"annee": "2031"}, {"Ville de Clairval"}),
+        ("engagements-dans-un-pays", {"pays": "sn"}, {"Ville de Clairval", "Département du Haut-Pays"}),
+    ],
+)
+def test_who(get, name, parameters, expected):
+    assert {row["collectivité"] for row in rows(get, name, **parameters)} == expected
+
+
+def test_shared_partners(get):
+    assert {row["partenaire"] for row in rows(get, "partenaires-en-commun")} == {
+        "Sève & Racines",
+        "Port-Azur",
+    }
+
+
+def test_sums_by_beneficiary_add_each_sum_once(get):
+    totals = {row["partenaire"]: row["total cité"] for row in rows(get, "sommes-par-beneficiaire")}
+    assert totals == {"Port-Azur": 900000.0, "Sève & Racines": 40000.0}
+
+
+def test_codes_are_said_in_french(get):
+    said = {row["statut"] for row in rows(get, "chercher-des-mots")}
+    assert said == {"promis", "en cours", "réalisé"}
