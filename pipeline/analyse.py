@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from pipeline.document import lay_out
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.types import Reading
 
 FRENCH = {None, "fr"}
+_ONE_AT_A_TIME = Lock()
+"""spaCy's pipelines are not made for threads, and Prefect runs tasks in several."""
 
 
 def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extraction:
@@ -33,13 +36,16 @@ def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extractio
     layout = lay_out(reading.blocks)
     if len(layout.text) > settings.max_characters:
         raise ReadFailed(f"{source.url}: {len(layout.text):,} characters, more than {settings.max_characters:,}")
-    nlp = load_pipeline(settings.models)
+    with _ONE_AT_A_TIME:
+        nlp = load_pipeline(settings.models)
     units = tuple(units_of(layout.passages))
     doc = nlp.make_doc(layout.text)
     if doc.text != layout.text:
         raise UnsupportedType(f"{source.url}: the text cannot be cut into words without loss")
     doc._.source = DocContext(layout.passages, units, source.collectivity, source.kind)
-    return link(nlp(doc), layout.passages, source, reading)
+    with _ONE_AT_A_TIME:
+        processed = nlp(doc)
+    return link(processed, layout.passages, source, reading)
 
 
 def _text_only(reading: Reading, source: Source) -> Extraction:

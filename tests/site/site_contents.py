@@ -55,6 +55,7 @@ PAGES = {
         "500 arbres",
     ],
     "/engagements/commitments?_partenaire=azur&status=result": ["1\xa0ligne", "« Port-Azur »", "Un jumelage"],
+    "/engagements/commitments?_mots=plante*": ["1\xa0ligne", "500 arbres"],
     "/engagements/partners": ["Sénégal", "association", "/partenaire/azur"],
     "/engagements/partner_mentions/m1": ["Sève &amp; Racines", "/engagement/c-pledge"],
     "/-/dashboards": ["Graphiques"],

@@ -14,6 +14,8 @@ SHARES = {"probability", "score", "similarity", "fiabilité", "ressemblance"}
 DAYS = {"first_seen", "last_seen", "withdrawn_on", "published_on"}
 INSTANTS = {"fetched_at", "started_at", "ended_at"}
 ADDRESSES = {"url", "source_link", "original"}
+READABLE_KEYS = {"collectivity_id", "sdg_id"}
+"""Keys that are words or numbers readers know; the others are hashes."""
 LONGEST_LABEL = 140
 LARGE = 10_000
 """Whole numbers from here on are surely no years and get their thousands apart."""
@@ -25,11 +27,14 @@ def _shortened(text: str) -> str:
 
 def _reference(value: Any, column: str, datasette: Datasette) -> Markup | None:
     """A foreign key, expanded by Datasette to {value, label} where it could."""
-    key, label = (value["value"], value["label"]) if isinstance(value, dict) else (value, value)
-    if key is None:
+    if value is None:
         return None
+    if isinstance(value, dict):
+        key, label = value["value"], value["label"] or value["value"]
+    else:
+        key, label = value, value if column in READABLE_KEYS else "Voir la fiche"
     href = datasette.urls.path(links.page(links.FOREIGN[column], key))
-    return Markup('<a href="{}">{}</a>').format(href, _shortened(str(label or key)))
+    return Markup('<a href="{}">{}</a>').format(href, _shortened(str(label)))
 
 
 def _address(value: str) -> Markup | None:

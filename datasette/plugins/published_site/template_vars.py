@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from published_site import links, words
 from published_site.facts.cards import cards
 from published_site.facts.filters import in_words
-from published_site.facts.home import home
 from published_site.facts.search import search
 from published_site.security import NONCE
 
@@ -35,9 +34,7 @@ async def for_template(
     if request is None:
         return found
     found["csp_nonce"] = request.scope.get(NONCE, "")
-    if template == "index.html":
-        found |= await home(datasette)
-    elif template == "search_all.html" and (asked := (request.args.get("q") or "").strip()):
+    if template == "search_all.html" and (asked := (request.args.get("q") or "").strip()):
         found["results"] = await search(datasette, asked)
     elif table is not None and template.startswith("table"):
         found["filters_in_words"] = await in_words(datasette, request)

@@ -41,7 +41,7 @@ async def in_words(datasette: Datasette, request: Request) -> list[str]:
     said = []
     for key in request.args:
         for value in request.args.getlist(key):
-            if key == "_search":
+            if key in ("_search", list_filters.WORDS):
                 said.append(f"contient les mots « {value} »")
             elif key in list_filters.COLUMNS:
                 said.append(await _comparison(datasette, list_filters.COLUMNS[key], "exact", value))
