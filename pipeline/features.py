@@ -76,8 +76,9 @@ class Describer:
     def _tokens(self, i: int) -> Iterable[str]:
         unit = self.units[i]
         yield from _place(unit, self.units, i)
-        yield f"doc={self.kind}"
-        yield f"kind+doc={unit.kind}+{self.kind}"
+        # A programme pledges; of other kinds the words say more than the manifest: a "strategy" may be a web page.
+        yield f"programme={self.kind == 'programme'}"
+        yield f"kind+programme={unit.kind}+{self.kind == 'programme'}"
         yield from _grammar(self.spans[i], self.masked[i])
         if unit.lead_unit is not None:
             yield from (f"lead:{t}" for t in _grammar(self.spans[unit.lead_unit], self.masked[unit.lead_unit]))

@@ -21,7 +21,7 @@ from pipeline.features import COLUMNS
 
 TEXT, HEADING, LEAD, BEFORE, TOKENS = range(len(COLUMNS))
 VECTOR = slice(len(COLUMNS), None)
-_STRUCTURE = r"(?:kind\+doc|kind|haslead|rank|doc|first|next|previous|end|subject|nofinite|f0)(?:=\S+)?"
+_STRUCTURE = r"(?:kind\+programme|kind|haslead|rank|programme|first|next|previous|end|subject|nofinite|f0)(?:=\S+)?"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 

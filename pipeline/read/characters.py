@@ -27,7 +27,7 @@ def clean(text: str) -> str:
 def starts_lower(text: str) -> bool:
     """Does the text go on from a line above: lower case, a closing mark, a unit?"""
     head = text.lstrip("«“\"'(’ ")
-    if text[:1] and text[0] in ",;:.)]»%€/+=":
+    if text[:1] and text[0] in "(,;:.)]»%€/+=":
         return True
     return bool(head) and head[0].islower()
 

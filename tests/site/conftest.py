@@ -276,7 +276,7 @@ def _facts(db: Database) -> None:
             | span(TEXT, words)
         )
     db["periods"].insert(
-        {"id": "t5", "document_id": "d2", "commitment_id": "c-new", "start_year": 2019, "end_year": 2020}
+        {"id": "t5", "document_id": "d2", "commitment_id": "c-sum", "start_year": 2019, "end_year": 2020}
         | span(OTHER_TEXT, "Le")
     )
 

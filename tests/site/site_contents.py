@@ -57,6 +57,8 @@ PAGES = {
     "/engagements/commitments?_partenaire=azur&status=result": ["1\xa0ligne", "« Port-Azur »", "Un jumelage"],
     "/engagements/commitments?_mots=plante*": ["1\xa0ligne", "500 arbres"],
     "/engagements/partners": ["Sénégal", "association", "/partenaire/azur"],
+    "/engagements/changes": ["20 novembre 2026 à 02:00", "/engagements/runs/r2", "reformulé"],
+    "/engagements/sources": ["Cap", "stratégie"],
     "/engagements/partner_mentions/m1": ["Sève &amp; Racines", "/engagement/c-pledge"],
     "/-/dashboards": ["Graphiques"],
     "/-/dashboards/tableau-de-bord": ["Promis, en cours, réalisé, par collectivité", "Appliquer"],

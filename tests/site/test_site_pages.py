@@ -13,6 +13,8 @@ from markupsafe import Markup
 from site_contents import PAGES
 from sqlite_utils import Database
 
+from pipeline.migrations import ensure_shape
+
 
 def plain(html: str) -> str:
     return html.replace("\N{NARROW NO-BREAK SPACE}", " ")
@@ -124,6 +126,25 @@ def test_charts_have_rows(get, site):
             + str(httpx.QueryParams({"sql": sql, "collectivite": "Ville de Clairval", "_shape": "array"}))
         )
         assert json.loads(answer.text), chart["title"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/comparer",
+        "/-/search?q=eau",
+        "/engagements",
+        "/engagements/commitments",
+        "/objectif/3",
+        "/engagements/plus-grosses-sommes",
+        "/nouveautes.xml",
+    ],
+)
+def test_an_empty_database_has_pages_too(tmp_path, serve, path):
+    file = tmp_path / "engagements.db"
+    ensure_shape(Database(file))
+    assert asyncio.run(serve(file).client.get(path)).status_code == 200
 
 
 def test_pages_follow_a_refresh(tmp_path, database_file, serve):

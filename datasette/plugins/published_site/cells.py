@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils import tilde_encode
 from markupsafe import Markup
-from published_site import formats, links, words
+from published_site import database, formats, links, words
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 SHARES = {"probability", "score", "similarity", "fiabilité", "ressemblance"}
-DAYS = {"first_seen", "last_seen", "withdrawn_on", "published_on"}
-INSTANTS = {"fetched_at", "started_at", "ended_at"}
-ADDRESSES = {"url", "source_link", "original"}
+DAYS = {"first_seen", "last_seen", "withdrawn_on", "published_on", "vu depuis le", "retiré le", "publié le"}
+INSTANTS = {"fetched_at", "started_at", "ended_at", "lu le", "mise à jour du"}
+ADDRESSES = {"url", "source_link", "adresse"}
+ROWS = {"run_id": "runs", "source_id": "sources"}
 READABLE_KEYS = {"collectivity_id", "sdg_id"}
 """Keys that are words or numbers readers know; the others are hashes."""
 LONGEST_LABEL = 140
@@ -35,6 +37,12 @@ def _reference(value: Any, column: str, datasette: Datasette) -> Markup | None:
         key, label = value, value if column in READABLE_KEYS else "Voir la fiche"
     href = datasette.urls.path(links.page(links.FOREIGN[column], key))
     return Markup('<a href="{}">{}</a>').format(href, _shortened(str(label)))
+
+
+def _row(value: dict[str, Any], table: str, datasette: Datasette) -> Markup:
+    """A foreign key to a table that has no page of ours: to Datasette's page of the row."""
+    href = datasette.urls.row(database.NAME, table, tilde_encode(str(value["value"])))
+    return Markup('<a href="{}">{}</a>').format(href, formats.instant(str(value["label"])))
 
 
 def _address(value: str) -> Markup | None:
@@ -68,6 +76,8 @@ def rendered(value: Any, column: str, table: str | None, datasette: Datasette) -
     """What to show in place of ``value``, or None to leave it to Datasette (which escapes it)."""
     if column in links.FOREIGN and table is not None:
         return _reference(value, column, datasette)
+    if column in ROWS and isinstance(value, dict):
+        return _row(value, ROWS[column], datasette)
     if table is not None and value is not None and (said := words.word(column, value)) != value:
         return str(said)
     if isinstance(value, int | float):

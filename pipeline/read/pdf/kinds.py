@@ -25,7 +25,7 @@ class Type:
         for paragraph in paragraphs:
             weights[round(paragraph.size * 2) / 2] += len(paragraph.text)
         self.body = weights.most_common(1)[0][0] if weights else 10.0
-        sizes = {round(p.size * 2) / 2 for p in paragraphs if p.kind == "text" and self.is_large(p)}
+        sizes = {p.size for p in paragraphs if p.kind == "text" and self.is_large(p) and _is_heading(p, self, True)}
         self.heading_sizes = _apart(sorted(sizes, reverse=True))
 
     def is_large(self, paragraph: Paragraph) -> bool:
@@ -35,7 +35,7 @@ class Type:
         """1 for the largest size; headings at body size come last."""
         if not self.is_large(paragraph):
             return min(len(self.heading_sizes) + (1 if is_upper(paragraph.text) else 2), 6)
-        larger = sum(size > paragraph.size + 0.75 for size in self.heading_sizes)
+        larger = sum(size > 1.12 * paragraph.size for size in self.heading_sizes)
         return min(larger + 1, 6)
 
 
@@ -82,7 +82,7 @@ def _is_heading(paragraph: Paragraph, setting: Type, followed: bool) -> bool:
     if _LABEL.fullmatch(text) or text.endswith((";", ",")):
         return False
     if setting.is_large(paragraph):
-        return len(text) < 90 or not ends_sentence(text)
+        return not ends_sentence(text) or text[-1] in "!?" or paragraph.size > 1.5 * setting.body
     if starts_lower(text) or ends_sentence(text) and not text.endswith("?") or not followed:
         return False
     return paragraph.bold and not text.endswith(":") or is_upper(text) and len(paragraph.lines) < 5
@@ -168,9 +168,9 @@ def _is_broken(opener: Paragraph, paragraph: Paragraph, distance: int) -> bool:
 
 
 def _apart(sizes: list[float]) -> list[float]:
-    """Sizes that differ by more than 0.75 points, at most five."""
+    """Sizes, largest first, that differ by more than an eighth; at most five, the smallest."""
     kept: list[float] = []
     for size in sizes:
-        if not kept or kept[-1] - size > 0.75:
+        if not kept or kept[-1] > 1.12 * size:
             kept.append(size)
-    return kept[:5]
+    return kept[-5:]

@@ -118,7 +118,7 @@ def _is_text(frames: list[Frame]) -> bool:
     if not frames:
         return False
     widest = max(f.box[2] - f.box[0] for f in frames)
-    return widest > 5 * frames[0].size and sum(len(s.text) for f in frames for s in f.segments) > 20
+    return widest > 5 * min(f.size for f in frames) and sum(len(s.text) for f in frames for s in f.segments) > 20
 
 
 def _side_by_side(left: list[Frame], right: list[Frame]) -> bool:

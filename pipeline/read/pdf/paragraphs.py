@@ -10,11 +10,12 @@ from pipeline.read.characters import is_upper, starts_lower
 from pipeline.read.joining import ends_open, ends_sentence, goes_on, join
 from pipeline.read.markers import Marked, split_marker
 from pipeline.read.marks import CREDIT_STARTS
-from pipeline.read.pdf.geometry import Segment, union
+from pipeline.read.pdf.geometry import Segment, Table, union
 from pipeline.read.pdf.order import Column
 from pipeline.types import Box
 
 _FEWEST_ROWS = 3
+_ENTRY = re.compile(r"(?P<title>.*\w.*?)[\s.…]+(?P<page>\d{1,3})")
 _LEADER = re.compile(r"(?:\s?[.…_·]){4,}\s*(?=\d*$)")
 
 
@@ -31,6 +32,7 @@ class TextLine:
     marked: Marked
     body_x: float
     """Where the text begins, after a bullet."""
+    starts_bold: bool = False
 
 
 @dataclass(slots=True)
@@ -88,6 +90,12 @@ def paragraphs_of(
     return found
 
 
+def table_rows(table: Table, page: int) -> list[Paragraph]:
+    """One paragraph of kind "row" for each row, empty cells left out of the end."""
+    rows = [" | ".join(row).rstrip(" |") for row in table.rows]
+    return [Paragraph(row, "row", page, table.box, 0.0, False) for row in rows if row]
+
+
 def _text_line(segments: list[Segment]) -> TextLine:
     cells = tuple(_LEADER.sub("", segment.text).strip() for segment in segments)
     text = _LEADER.sub(" ", " ".join(segment.text for segment in segments)).strip()
@@ -97,7 +105,7 @@ def _text_line(segments: list[Segment]) -> TextLine:
     first = body.words[min(1, len(body.words) - 1)] if marked.is_item and body is segments[0] else body.words[0]
     return TextLine(
         text, union([s.box for s in segments]), main.size, all(s.bold for s in segments), segments[-1].hyphen,
-        tuple(cell for cell in cells if cell), marked, first.box[0],
+        tuple(cell for cell in cells if cell), marked, first.box[0], segments[0].words[0].bold,
     )
 
 
@@ -110,17 +118,37 @@ def _extend(paragraph: Paragraph, line: TextLine, words: frozenset[str]) -> None
 
 
 def _rows(lines: list[TextLine]) -> set[int]:
-    """Indices of lines in runs of three or more that all have two cells or more, set one under another."""
+    """Indices of lines in runs of three or more that are rows of a table or entries of a table of contents."""
     found: set[int] = set()
-    run: list[int] = []
-    for i, line in enumerate([*lines, None]):
-        if line is not None and _is_row(line):
-            run.append(i)
-            continue
-        if len(run) >= _FEWEST_ROWS:
+    for run in _runs([_is_row(line) for line in lines]):
+        if not _are_columns_of_text([lines[i] for i in run]):
             found.update(run)
-        run = []
+    entries = [_ENTRY.fullmatch(line.text) for line in lines]
+    for run in _runs([entry is not None for entry in entries]):
+        numbers = [int(entry["page"]) for i in run if (entry := entries[i])]
+        if numbers == sorted(numbers) and numbers[0] < numbers[-1]:
+            found.update(run)
+            for i in run:
+                lines[i].cells = tuple(part.strip() for part in (entries[i] or {}).groups())  # type: ignore[union-attr]
     return found
+
+
+def _runs(flags: list[bool]) -> list[list[int]]:
+    """Runs of three or more true ones, as lists of indices."""
+    runs: list[list[int]] = [[]]
+    for i, flag in enumerate(flags):
+        if flag:
+            runs[-1].append(i)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if len(run) >= _FEWEST_ROWS]
+
+
+def _are_columns_of_text(rows: list[TextLine]) -> bool:
+    """Do cells go on in the cells below them, as sentences do?"""
+    pairs = [pair for a, b in zip(rows, rows[1:], strict=False) for pair in zip(a.cells, b.cells, strict=False)]
+    broken = sum(len(upper) > 20 and starts_lower(lower) and goes_on(upper, lower) for upper, lower in pairs)
+    return broken >= 0.25 * len(pairs)
 
 
 def _is_row(line: TextLine) -> bool:
@@ -182,7 +210,9 @@ def _goes_on_below(paragraph: Paragraph, last: TextLine, line: TextLine, setting
 
 
 def _changes_style(paragraph: Paragraph, last: TextLine, line: TextLine) -> bool:
-    """A bold line over plain ones is a title of theirs unless its sentence runs on."""
+    """A bold line over plain ones is a title of theirs unless its sentence, still bold, runs on."""
+    if paragraph.bold and line.starts_bold and not line.bold and not ends_sentence(paragraph.text):
+        return False
     return (last.bold and not line.bold) or (line.bold and not last.bold and ends_sentence(paragraph.text))
 
 

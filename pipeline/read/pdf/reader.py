@@ -14,12 +14,13 @@ from pipeline.read.joining import words_of
 from pipeline.read.language import language_of
 from pipeline.read.pdf import ocr
 from pipeline.read.pdf.furniture import without_furniture
-from pipeline.read.pdf.geometry import PageText
+from pipeline.read.pdf.geometry import PageText, Segment, Table, Word
 from pipeline.read.pdf.kinds import blocks_of
 from pipeline.read.pdf.order import columns_of
-from pipeline.read.pdf.paragraphs import Paragraph, paragraphs_of, text_lines
+from pipeline.read.pdf.paragraphs import Paragraph, TextLine, paragraphs_of, table_rows, text_lines
 from pipeline.read.pdf.segments import page_text
-from pipeline.read.pdf.tables import has_rules, read_tables
+from pipeline.read.pdf.rules import Rules, rules_of
+from pipeline.read.pdf.tables import read_banded, read_grids
 from pipeline.settings import Settings
 from pipeline.types import Block, Reading, Snapshot
 
@@ -33,7 +34,7 @@ class _Pages:
     """The pages read so far, and what could not be."""
 
     texts: list[PageText] = field(default_factory=list)
-    ruled: list[PageText] = field(default_factory=list)
+    ruled: list[tuple[PageText, Rules]] = field(default_factory=list)
     without_text: int = 0
     recognised: int = 0
     warnings: list[str] = field(default_factory=list)
@@ -108,12 +109,20 @@ def _read_page(document: pdfium.PdfDocument, number: int, pages: _Pages) -> None
         text = page_text(page, number)
         if not any(c.isalnum() for segment in text.segments for c in segment.text):
             text = _recognised(page, number, pages)
-        elif has_rules(page):
-            pages.ruled.append(text)
+        else:
+            _look_for_tables(page, text, pages)
     finally:
         page.close()
     if text is not None:
         pages.texts.append(text)
+
+
+def _look_for_tables(page: pdfium.PdfPage, text: PageText, pages: _Pages) -> None:
+    rules = rules_of(page)
+    if rules.suggest_grid:
+        pages.ruled.append((text, rules))
+    elif rules.bands:
+        read_banded(text, rules)
 
 
 def _recognised(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
@@ -148,9 +157,12 @@ def _read_ruled(snapshot: Snapshot, pages: _Pages) -> None:
     if not pages.ruled:
         return
     try:
-        read_tables(snapshot.content, pages.ruled)
+        read_grids(snapshot.content, [page for page, _ in pages.ruled])
     except Exception as error:  # pdfminer raises anything on damaged files; the text is there without it
-        pages.warnings.append(f"tables read as text: {type(error).__name__}")
+        pages.warnings.append(f"ruled tables read as text: {type(error).__name__}")
+    for page, rules in pages.ruled:
+        if not page.tables:
+            read_banded(page, rules)
 
 
 def _blocks(pages: list[PageText]) -> list[Block]:
@@ -164,15 +176,44 @@ def _blocks(pages: list[PageText]) -> list[Block]:
             for paragraph in part:
                 paragraph.column, paragraph.ocr = column, page.ocr
             paragraphs += part
-    return blocks_of(paragraphs, words)
+    return blocks_of(_without_repeated_heads(paragraphs), words)
 
 
 def _parts(page: PageText, words: frozenset[str]) -> list[list[Paragraph]]:
-    """The columns and tables of a page in reading order."""
+    """The columns of a page in reading order, its tables at their places among them."""
     tolerance = _OCR_TOLERANCE if page.ocr else 0.12
-    return [
-        paragraphs_of(text_lines(column), page.number, words, tolerance) for column in columns_of(page.segments)
-    ]
+    stand_ins = [Segment([Word("", table.box)], 0.0, table.box) for table in page.tables]
+    parts: list[list[Paragraph]] = []
+    for column in columns_of(page.segments + stand_ins):
+        lines: list[TextLine] = []
+        for table, line in [(_table_at(page, segments), segments) for segments in column]:
+            if table is None:
+                lines += text_lines([line])
+                continue
+            parts += [paragraphs_of(lines, page.number, words, tolerance), table_rows(table, page.number)]
+            lines = []
+        parts.append(paragraphs_of(lines, page.number, words, tolerance))
+    return [part for part in parts if part]
+
+
+def _table_at(page: PageText, segments: list[Segment]) -> Table | None:
+    return next((table for table in page.tables for s in segments if s.box is table.box), None)
+
+
+def _without_repeated_heads(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """A table that runs on over the page repeats its header; once is enough."""
+    kept: list[Paragraph] = []
+    header, last_page = "", 0
+    for i, paragraph in enumerate(paragraphs):
+        first = paragraph.kind == "row" and (i == 0 or paragraphs[i - 1].column != paragraph.column)
+        again = first and paragraph.text == header and 0 < paragraph.page - last_page < 2
+        if first:
+            header = paragraph.text
+        if paragraph.kind == "row":
+            last_page = paragraph.page
+        if not again:
+            kept.append(paragraph)
+    return kept
 
 
 def _title(document: pdfium.PdfDocument) -> str | None:

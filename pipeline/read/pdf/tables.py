@@ -1,51 +1,66 @@
-"""Ruled tables: looked for cheaply with pypdfium2, read with pdfplumber only where a page has one."""
+"""Tables → rows of cells: by pdfplumber where rules make a grid, by level rules alone otherwise."""
 
 from __future__ import annotations
 
-import ctypes
 import io
-from collections import Counter
+from collections.abc import Sequence
 
 import pdfplumber
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
-from pipeline.read.pdf.geometry import PageText, Segment, Table, inside, same_line
+from pipeline.read.joining import join
+from pipeline.read.pdf.geometry import PageText, Segment, Table, Word, inside, same_line
+from pipeline.read.pdf.rules import Rules
 from pipeline.types import Box
 
-_MOST_OBJECTS = 4_000
-_FEWEST_RULES = 3
+_TALLEST_ROW = 150.0
+"""Points; what is taller is a frame around something else."""
 
 
-def has_rules(page: pdfium.PdfPage) -> bool:
-    """Do three or more ruling lines or cell rectangles of a common extent suggest a table?"""
-    flat: Counter[tuple[int, int]] = Counter()
-    upright: Counter[tuple[int, int]] = Counter()
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for i in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
-        item = raw.FPDFPage_GetObject(page.raw, i)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        width, height = right.value - left.value, top.value - bottom.value
-        if width > 20 and height < 200:
-            flat[round(left.value / 3), round(right.value / 3)] += 1 if height < 3 else 2
-        if height > 8 and width < 300:
-            upright[round(bottom.value / 3), round(top.value / 3)] += 1 if width < 3 else 2
-    many = max(flat.values(), default=0) >= _FEWEST_RULES
-    return many and (max(upright.values(), default=0) >= 2 or sum(upright.values()) >= 4)
-
-
-def read_tables(content: bytes, pages: list[PageText]) -> None:
-    """Finds the tables of the pages, fills their cells with the pages' words and takes those out."""
+def read_grids(content: bytes, pages: list[PageText]) -> None:
+    """Finds the gridded tables of the pages, fills their cells with the pages' words and takes those out."""
     with pdfplumber.open(io.BytesIO(content), pages=[page.number for page in pages]) as document:
         for page, plumbed in zip(pages, document.pages, strict=True):
             for table in plumbed.find_tables():
-                _take(page, [[cell for cell in row.cells] for row in table.rows], table.bbox)
+                _take(page, [list(row.cells) for row in table.rows], table.bbox)
             plumbed.close()
 
 
-def _take(page: PageText, cells: list[list[Box | None]], box: Box) -> None:
+def read_banded(page: PageText, rules: Rules) -> None:
+    """Tables whose rows level rules part, and whose columns only the gaps between them show."""
+    for (x0, x1), heights in rules.bands.items():
+        strips = [(x0, top, x1, bottom) for top, bottom in zip(heights, heights[1:], strict=False)]
+        for run in _runs(page, strips):
+            box = (x0, run[0][1], x1, run[-1][3])
+            columns = _columns([s for s in page.segments if inside(s.box, box)])
+            if len(columns) > 1:
+                _take(page, [[(a, top, b, bottom) for a, b in columns] for _, top, _, bottom in run], box)
+
+
+def _runs(page: PageText, strips: list[Box]) -> list[list[Box]]:
+    """Runs of two or more strips that each hold text in two places, as rows do."""
+    runs: list[list[Box]] = [[]]
+    for strip in strips:
+        within = [s for s in page.segments if inside(s.box, strip)]
+        if strip[3] - strip[1] < _TALLEST_ROW and len(_columns(within)) > 1:
+            runs[-1].append(strip)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if len(run) > 1]
+
+
+def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
+    """Intervals of x that text covers, from left to right."""
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted((s.box[0], s.box[2]) for s in segments):
+        if merged and x0 < merged[-1][1] + 2:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _take(page: PageText, cells: Sequence[Sequence[Box | None]], box: Box) -> None:
+    """Makes a table of the cells' words, unless they are none; its segments leave the page."""
     within = [s for s in page.segments if inside(s.box, box)]
     rows = [row for line in cells if any(row := tuple(_text_in(cell, within) for cell in line))]
     if not _is_table(rows):
@@ -60,13 +75,16 @@ def _text_in(cell: Box | None, segments: list[Segment]) -> str:
     if cell is None:
         return ""
     words = [word for segment in segments for word in segment.words if inside(word.box, cell, 0.0)]
-    lines: list[list] = []
+    lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
         if lines and same_line(lines[-1][-1].box, word.box):
             lines[-1].append(word)
         else:
             lines.append([word])
-    return " ".join(word.text for line in lines for word in sorted(line, key=lambda w: w.box[0]))
+    text = ""
+    for line in lines:
+        text = join(text, " ".join(word.text for word in sorted(line, key=lambda w: w.box[0])))
+    return text
 
 
 def _is_table(rows: list[tuple[str, ...]]) -> bool:
@@ -75,4 +93,4 @@ def _is_table(rows: list[tuple[str, ...]]) -> bool:
         return False
     cells = [cell for row in rows for cell in row]
     full = [row for row in rows if sum(bool(cell) for cell in row) > 1]
-    return len(full) >= 2 and sum(map(bool, cells)) >= 0.4 * len(cells) and max(map(len, cells)) < 1_500
+    return len(full) >= 0.5 * len(rows) and sum(map(bool, cells)) >= 0.4 * len(cells) and max(map(len, cells)) < 900
