@@ -13,16 +13,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.grammar import MODALS, OWN_MEANS, SELF_NOUNS, SELF_PRONOUNS, THIRD_PARTIES
+from pipeline.goal_words import STEMS
+from pipeline.grammar import GENERIC_NAMES, MODALS, OWN_MEANS, SELF_NOUNS, SELF_PRONOUNS, THIRD_PARTIES
 from pipeline.types import Collectivity
 from pipeline.units import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-COLUMNS = ("text", "heading", "lead", "before", "tokens")
+COLUMNS = ("text", "heading", "lead", "before", "tokens", "goals")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[  ., ]\d+)*")
+_HEAD = re.compile(
+    r"^(?:ville|commune|mairie|département|région|métropole|communauté (?:de communes|d'agglomération|urbaine)|"
+    r"programme municipal)(?:,| de la| de l'| des| du| de| d'|) ?",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"\s+")
 _FINITE = {"Ind", "Sub", "Cnd", "Imp"}
 
@@ -48,6 +54,7 @@ class Describer:
                 self._plain(unit.lead),
                 self.masked[i - 1] if i and self.units[i - 1].passage == unit.passage else "",
                 " ".join(self._tokens(i)),
+                " ".join(_goals(unit)),
             )
         return rows
 
@@ -68,8 +75,7 @@ class Describer:
 
     def _plain(self, text: str) -> str:
         text = text.replace("’", "'").replace("ʼ", "'")
-        if self.aliases is not None:
-            text = self.aliases.sub(" xself ", text)
+        text = self.aliases.sub(" xself ", text)
         text = _NUMBER.sub("0", _YEAR.sub(" xannée ", text))
         return _SPACES.sub(" ", text).strip()
 
@@ -86,6 +92,26 @@ class Describer:
             yield from (f"prev:{t}" for t in _mood(self.spans[i - 1]))
 
 
+_GOALS = {
+    goal: re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(s) for s in stems.split("|")) + ")", re.IGNORECASE)
+    for goal, stems in STEMS.items()
+}
+
+
+def _goals(unit: Unit) -> Iterable[str]:
+    """How often each goal's words stand in the unit, its lead-in and its headings: "g6", "g6+", "lead:g4"…"""
+    for goal, pattern in _GOALS.items():
+        found = pattern.findall(unit.text.replace("’", "'"))
+        if found:
+            yield f"g{goal}"
+        if len(found) > 1:
+            yield f"g{goal}+"
+        if pattern.search(unit.lead):
+            yield f"lead:g{goal}"
+        if pattern.search(unit.headings):
+            yield f"heading:g{goal}"
+
+
 def _span(doc: Doc, unit: Unit) -> Span:
     span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
     if span is None:
@@ -93,11 +119,15 @@ def _span(doc: Doc, unit: Unit) -> Span:
     return span
 
 
-def _alias_pattern(collectivity: Collectivity | None) -> re.Pattern[str] | None:
-    if collectivity is None:
-        return None
-    names = {n.replace("’", "'") for n in (collectivity.name, *collectivity.aliases)}
-    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")\b", re.I)
+def _alias_pattern(collectivity: Collectivity | None) -> re.Pattern[str]:
+    """The collectivity under its names and those every one of its level has."""
+    names = set(GENERIC_NAMES["any"])
+    if collectivity is not None:
+        names |= set(GENERIC_NAMES[collectivity.level])
+        given = (collectivity.name, *collectivity.aliases)
+        names |= {n.replace("’", "'") for n in (*given, *(_HEAD.sub("", n) for n in given))}
+    ordered = sorted((n for n in names if len(n) > 2), key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in ordered) + r")(?![\w-])", re.IGNORECASE)
 
 
 def _masked_token(token: Token, first: bool) -> str:

@@ -5,6 +5,19 @@ SELF_NOUNS = frozenset(
     """agglo agglomération bourg collectivité commune communauté conseil département intercommunalité mairie
     maire maires majorité municipalité métropole région village ville""".split()
 )
+# How texts name the collectivity itself, by its level, with the article.
+GENERIC_NAMES = {
+    "any": ("la collectivité", "notre collectivité"),
+    "commune": ("la ville", "la commune", "la municipalité", "la mairie", "notre ville", "notre commune",
+                "le conseil municipal", "notre village"),
+    "epci": ("l'agglomération", "l'agglo", "la métropole", "la communauté", "la communauté de communes",
+             "la communauté d'agglomération", "la communauté urbaine", "l'intercommunalité",
+             "le conseil communautaire", "le conseil métropolitain", "notre agglomération"),
+    "departement": ("le département", "le conseil départemental", "le conseil général", "l'assemblée départementale",
+                    "notre département"),
+    "region": ("la région", "le conseil régional", "l'assemblée régionale", "notre région"),
+}  # fmt: skip
+
 SELF_PRONOUNS = frozenset("nos notre nous".split())
 
 # Own services, schemes and funds: grammatical subjects by which a collectivity acts.

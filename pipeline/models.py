@@ -19,14 +19,13 @@ from sklearn.preprocessing import Normalizer
 from pipeline.errors import ModelMissing
 from pipeline.features import COLUMNS
 
-TEXT, HEADING, LEAD, BEFORE, TOKENS = range(len(COLUMNS))
+TEXT, HEADING, LEAD, BEFORE, TOKENS, GOAL_WORDS = range(len(COLUMNS))
 VECTOR = slice(len(COLUMNS), None)
-_STRUCTURE = r"(?:kind\+programme|kind|haslead|rank|programme|first|next|previous|end|subject|nofinite|f0)(?:=\S+)?"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def status_model() -> Pipeline:
-    """First look at a unit: words, characters, heading, lead-in, structure and vector → status or none."""
+    """Words, characters, heading, lead-in, structure and vector of a unit → status or none."""
     columns = ColumnTransformer(
         [
             ("words", TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True), TEXT),
@@ -45,12 +44,6 @@ def status_model() -> Pipeline:
     return Pipeline([("columns", columns), ("classifier", LogisticRegression(C=3, max_iter=1000))])
 
 
-def status_context_model() -> Pipeline:
-    """Second look: column 0 holds the structural tokens, the others what the neighbours are taken for."""
-    columns = ColumnTransformer([("tokens", _tokens(_STRUCTURE, 5), 0), ("context", "passthrough", slice(1, None))])
-    return Pipeline([("columns", columns), ("classifier", LogisticRegression(C=1, max_iter=1000))])
-
-
 def sdg_model() -> Pipeline:
     """First look at the goals of a statement: one logistic regression a goal."""
     columns = ColumnTransformer(
@@ -64,17 +57,18 @@ def sdg_model() -> Pipeline:
             ("heading", TfidfVectorizer(min_df=2, sublinear_tf=True), HEADING),
             ("lead", TfidfVectorizer(min_df=2), LEAD),
             ("before", TfidfVectorizer(min_df=2, sublinear_tf=True), BEFORE),
+            ("goals", _tokens(r"\S+", 2), GOAL_WORDS),
             ("vector", Normalizer(), VECTOR),
         ],
-        transformer_weights={"heading": 0.5, "lead": 0.4, "before": 0.3, "vector": 2.0},
+        transformer_weights={"heading": 0.5, "lead": 0.4, "before": 0.3, "goals": 0.5, "vector": 2.0},
     )
-    goals = OneVsRestClassifier(LogisticRegression(C=10, max_iter=1000))
+    goals = OneVsRestClassifier(LogisticRegression(C=5, max_iter=1000))
     return Pipeline([("columns", columns), ("classifier", goals)])
 
 
-def sdg_context_model() -> Pipeline:
-    columns = ColumnTransformer([("context", "passthrough", slice(1, None))])
-    return Pipeline([("columns", columns), ("classifier", OneVsRestClassifier(LogisticRegression(C=1, max_iter=1000)))])
+def sdg_context_model() -> OneVsRestClassifier:
+    """Second look at the goals: what the first says of the statement, its neighbours and the document."""
+    return OneVsRestClassifier(LogisticRegression(C=1, max_iter=1000))
 
 
 def _tokens(pattern: str, least: int) -> CountVectorizer:

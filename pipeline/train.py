@@ -1,6 +1,6 @@
 """``annotations/`` → ``models/``: deterministic, by one command (``engagements train``).
 
-The second look is trained on what the first says of documents it has not seen (grouped
+The second look at the goals is trained on what the first says of documents it has not seen (grouped
 cross-validation), or it would learn to trust it blindly.
 """
 
@@ -9,30 +9,29 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from sklearn.base import BaseEstimator
 from sklearn.model_selection import GroupKFold, cross_val_predict
-from sklearn.pipeline import Pipeline
 
 from pipeline import models
 from pipeline.annotations import load_documents
-from pipeline.classify import PARTNER_FILE, SDG_FILE, STATUS_FILE, second_rows
-from pipeline.dataset import GOALS, Dataset, analyse, build_dataset
+from pipeline.classify import PARTNER_FILE, SDG_FILE, SECOND_GOAL, STATUS_FILE
+from pipeline.context import neighbourhood
+from pipeline.dataset import Dataset, analyse, build_dataset
 from pipeline.extract.partners.training import collect, train_partners
 from pipeline.units import Unit, only
 
 FOLDS = 5
-THRESHOLDS = np.linspace(0.15, 0.7, 56)
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
-    """A trained pair of models and what they say, by cross-validation, of the rows they were trained on."""
+class Trained:
+    """A trained model and what it says, by cross-validation, of the rows it was trained on."""
 
     model: dict[str, Any]
     held_out: np.ndarray
@@ -67,16 +66,23 @@ def train(annotations: Path, folder: Path) -> dict[str, Any]:
     return card
 
 
-def train_status(data: Dataset) -> Looks:
-    return _two_looks(models.status_model, models.status_context_model, data, data.status)
+def train_status(data: Dataset) -> Trained:
+    held_out = _held_out(models.status_model(), data.rows, data.status, data.groups)
+    return Trained({"model": models.status_model().fit(data.rows, data.status)}, held_out)
 
 
-def train_sdgs(data: Dataset) -> Looks:
-    """Goals of the statements, each with its own threshold (best F1 on held-out documents)."""
+def train_sdgs(data: Dataset) -> Trained:
+    """Goals of the statements: two trained."""
     statements = _only(data, data.statements)
-    looks = _two_looks(models.sdg_model, models.sdg_context_model, statements, statements.sdgs.astype(int))
-    looks.model["thresholds"] = [_threshold(looks.held_out[:, k], statements.sdgs[:, k]) for k in range(len(GOALS))]
-    return looks
+    target = statements.sdgs.astype(int)
+    first = _held_out(models.sdg_model(), statements.rows, target, statements.groups)
+    context = np.vstack([neighbourhood(first[d], statements.units[d]) for d in statements.documents])
+    second = _held_out(models.sdg_context_model(), context, target, statements.groups)
+    model = {
+        "first": models.sdg_model().fit(statements.rows, target),
+        "second": models.sdg_context_model().fit(context, target),
+    }
+    return Trained(model, second)
 
 
 def annotations_hash(folder: Path) -> str:
@@ -86,19 +92,7 @@ def annotations_hash(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _two_looks(
-    first_model: Callable[[], Pipeline],
-    second_model: Callable[[], Pipeline],
-    data: Dataset,
-    target: np.ndarray,
-) -> Looks:
-    held_out = _held_out(first_model(), data.rows, target, data.groups)
-    context = np.vstack([second_rows(held_out[d], data.rows[d], data.units[d]) for d in data.documents])
-    final = _held_out(second_model(), context, target, data.groups)
-    return Looks({"first": first_model().fit(data.rows, target), "second": second_model().fit(context, target)}, final)
-
-
-def _held_out(model: Pipeline, rows: np.ndarray, target: np.ndarray, groups: np.ndarray) -> np.ndarray:
+def _held_out(model: BaseEstimator, rows: np.ndarray, target: np.ndarray, groups: np.ndarray) -> np.ndarray:
     folds = GroupKFold(FOLDS)
     return cross_val_predict(model, rows, target, groups=groups, cv=folds, method="predict_proba", n_jobs=2)
 
@@ -117,17 +111,9 @@ def _only(data: Dataset, keep: np.ndarray) -> Dataset:
     )
 
 
-def _threshold(chances: np.ndarray, truth: np.ndarray) -> float:
-    def f1(threshold: float) -> float:
-        said = chances >= threshold
-        return 2 * (said & truth).sum() / max(1, said.sum() + truth.sum())
-
-    return float(max(THRESHOLDS, key=f1))
-
-
-def status_scores(looks: Looks, data: Dataset) -> dict[str, float]:
-    classes = looks.model["second"].classes_
-    said = classes[looks.held_out.argmax(axis=1)]
+def status_scores(trained: Trained, data: Dataset) -> dict[str, float]:
+    classes = trained.model["model"].classes_
+    said = classes[trained.held_out.argmax(axis=1)]
     found = said != "none"
     right = int(((said == data.status) & data.statements).sum())
     both = int((found & data.statements).sum())
@@ -135,18 +121,18 @@ def status_scores(looks: Looks, data: Dataset) -> dict[str, float]:
     return {
         "statement_f1": round(2 * both / total, 4),
         "status_f1": round(2 * right / total, 4),
-        "status_calibration_error": round(calibration_error(looks.held_out.max(axis=1), said == data.status), 4),
+        "status_calibration_error": round(calibration_error(trained.held_out.max(axis=1), said == data.status), 4),
     }
 
 
-def sdg_scores(looks: Looks, data: Dataset) -> dict[str, float]:
+def sdg_scores(trained: Trained, data: Dataset) -> dict[str, float]:
     truth = data.sdgs[data.statements]
-    said = looks.held_out >= np.array(looks.model["thresholds"])
-    said[np.arange(len(said)), looks.held_out.argmax(axis=1)] = True
+    said = trained.held_out >= SECOND_GOAL
+    said[np.arange(len(said)), trained.held_out.argmax(axis=1)] = True
     both = (said & truth).sum()
     return {
         "sdg_micro_f1": round(float(2 * both / (said.sum() + truth.sum())), 4),
-        "sdg_calibration_error": round(calibration_error(looks.held_out.ravel(), truth.ravel()), 4),
+        "sdg_calibration_error": round(calibration_error(trained.held_out.ravel(), truth.ravel()), 4),
     }
 
 

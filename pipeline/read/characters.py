@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\uffff"
     "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufe00-\ufe0f\U000e0000-\U000e007f\ud800-\udfff]"
@@ -34,7 +32,7 @@ def starts_lower(text: str) -> bool:
 
 def is_upper(text: str) -> bool:
     """Is the text set in capitals (at least two letters, hardly any lower-case one)?"""
-    letters = [c for c in text if c.isalpha() and c not in "·"]
+    letters = [c for c in text[:200] if c.isalpha()]
     if len(letters) < 2:
         return False
     return sum(c.isupper() for c in letters) >= 0.85 * len(letters)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pipeline.read.characters import starts_lower
 from pipeline.read.marks import (
     AMBIGUOUS_STARTS,
-    CO_STEMS,
     CLOSERS,
+    CO_STEMS,
     FINAL,
     HYPHENATED_ENDS,
     HYPHENATED_STARTS,
@@ -37,7 +37,7 @@ def words_of(lines: Iterable[str]) -> frozenset[str]:
 
 def ends_sentence(text: str) -> bool:
     """Does the text end with a final mark, perhaps closed by a quote or bracket?"""
-    bare = text.rstrip(CLOSERS + " ")
+    bare = text[-60:].rstrip(CLOSERS + " ")
     return bare.endswith(tuple(FINAL)) and not _ABBREVIATION.search(bare)
 
 
@@ -47,7 +47,7 @@ def ends_open(text: str) -> bool:
         return True
     if text.count("(") > text.count(")"):
         return True
-    word = _LAST_WORD.search(text)
+    word = _LAST_WORD.search(text[-60:])
     return word is not None and word.group().lower().replace("’", "'") in OPEN_WORDS
 
 
@@ -57,7 +57,7 @@ def is_hyphenation(left: str, right: str, words: frozenset[str]) -> bool:
     "environ-" + "nement" → True; "co-" + "financement", "Saint-Victor-sur-" + "Loire" → False.
     ``words`` are the document's own: they decide first.
     """
-    last, first = _LAST_PART.search(left), _FIRST_PART.match(right)
+    last, first = _LAST_PART.search(left[-60:]), _FIRST_PART.match(right)
     if last is None or first is None or not first.group()[0].islower():
         return False
     head, tail = last.group(2).lower(), first.group().lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pipeline.read import markdown
@@ -16,6 +17,8 @@ _LABEL_AND_NUMBER = re.compile(r"[^:]{1,40} ?: ?[\d\s.,%€()-]*")
 _ENDS_IN_FIGURE = re.compile(r"\d{1,3}(?: \d{3})+(?: ?[€%])?$|[€%]$")
 _FINITE = re.compile(r" (?:est|sont|sera|seront|a été|ont été|était|étaient|peut|peuvent|doit|doivent) ")
 _FEW_LINES = 5
+_FAR = 200
+"""Items looked back at for the depth of one."""
 _DATE_LINE = re.compile(r"(?:publi|mis|modifi)\S* (?:à jour )?le\b.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.I)
 
 
@@ -94,20 +97,26 @@ def _is_heading(body: str, units: list[Unit], i: int, bare: str) -> bool:
         return False
     if is_upper(body):
         return not body.endswith((".", ";", ","))
-    if bare.endswith((".", ";", ",", ":", "…")) or _LABEL_AND_NUMBER.fullmatch(bare) or _DATE_LINE.match(body):
+    if is_credit(units[i + 1].text) or len(units[i].lines) > 3:
         return False
-    if is_credit(units[i + 1].text) or len(units[i].lines) > 3 or " © " in body:
+    return _is_title(body, bare)
+
+
+def _is_title(body: str, bare: str) -> bool:
+    """Words without a verb, a figure or a mark at their end; or a question."""
+    if bare.endswith((".", ";", ",", ":", "…")) or _LABEL_AND_NUMBER.fullmatch(bare) or _DATE_LINE.match(body):
         return False
     if body.endswith("?"):
         return ":" not in body
-    return not (ends_sentence(body) or _ENDS_IN_FIGURE.search(body) or _FINITE.search(body))
+    said = " © " in body or _ENDS_IN_FIGURE.search(body) or _FINITE.search(body)
+    return not (said or ends_sentence(body))
 
 
 def _depth(units: list[Unit], i: int) -> int:
     """1 + the number of shallower indentations open among the items just above."""
     indent = units[i].first.indent
     open_indents: list[int] = []
-    for unit in reversed(units[:i]):
+    for unit in reversed(units[max(0, i - _FAR) : i]):
         if not unit.first.marked.is_item:
             break
         if unit.first.indent < min([indent, *open_indents]):
@@ -118,7 +127,7 @@ def _depth(units: list[Unit], i: int) -> int:
 def _numbered_lists(units: list[Unit]) -> set[int]:
     """Indices of units whose numbers follow one another without text of another kind between."""
     found: set[int] = set()
-    for i, (unit, following) in enumerate(zip(units, units[1:], strict=False)):
+    for i, (unit, following) in enumerate(itertools.pairwise(units)):
         a, b = value(unit.first.marked.number), value(following.first.marked.number)
         if a is not None and b == a + 1 and not unit.first.marked.bullet:
             found |= {i, i + 1}
@@ -140,7 +149,7 @@ def _captioned(units: list[Unit]) -> set[int]:
 
 def _is_inline_credit(text: str) -> bool:
     """ "Vue du port © Ville": a caption with its credit on one line."""
-    return "©" in text and len(text) < 250 and not ends_sentence(text.split("©")[0])
+    return "©" in text and len(text) < 250 and not ends_sentence(text.split("©", maxsplit=1)[0])
 
 
 def _may_be_credited(units: list[Unit], i: int) -> bool:
@@ -153,9 +162,14 @@ def _may_be_credited(units: list[Unit], i: int) -> bool:
 def _crammed(units: list[Unit], i: int) -> bool:
     """One of five or more short lines without a blank between: a flattened table, no headings."""
     first, last = i, i
-    while first > 0 and not units[first].first.blanks and _is_scrap(units[first - 1]):
+    while last - first < _FEW_LINES and first > 0 and not units[first].first.blanks and _is_scrap(units[first - 1]):
         first -= 1
-    while last + 1 < len(units) and not units[last + 1].first.blanks and _is_scrap(units[last + 1]):
+    while (
+        last - first < _FEW_LINES
+        and last + 1 < len(units)
+        and not units[last + 1].first.blanks
+        and _is_scrap(units[last + 1])
+    ):
         last += 1
     return last - first + 1 >= _FEW_LINES
 

@@ -85,11 +85,14 @@ def _beside_blank(lines: list[Line], i: int) -> bool:
 
 def _rising(numbers: list[int]) -> list[int]:
     """Positions of the longest rising run whose steps are small, as pages are."""
-    best: list[int] = []
-    runs: list[list[int]] = []
+    lengths, before = [1] * len(numbers), [-1] * len(numbers)
     for k, number in enumerate(numbers):
-        fitting = [run for run in runs[-20:] if 0 < number - numbers[run[-1]] <= 10]
-        run = [*max(fitting, key=len, default=[]), k]
-        runs.append(run)
-        best = max(best, run, key=len)
-    return best
+        for j in range(max(0, k - 20), k):
+            if 0 < number - numbers[j] <= 10 and lengths[j] + 1 > lengths[k]:
+                lengths[k], before[k] = lengths[j] + 1, j
+    k = max(range(len(numbers)), key=lengths.__getitem__, default=-1)
+    run: list[int] = []
+    while k >= 0:
+        run.append(k)
+        k = before[k]
+    return run[::-1]

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from pipeline.read.marks import BULLETS, PRIVATE_USE
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}]|o(?=\s))(?:\s+|$)|[{PRIVATE_USE}•●▪■➢✓✔►]\s*")
-_NUMBER = re.compile(
-    r"(?P<number>\d{1,3}|[IVX]{1,5}|[a-zA-Z])(?:(?P<stop>\s?[.)°]|\s?[/]|\s?-)(?:[.)/-]*)(?:\s+|$))"
-)
+_NUMBER = re.compile(r"(?P<number>\d{1,3}|[IVX]{1,5}|[a-zA-Z])(?:(?P<stop>\s?[.)°]|\s?[/]|\s?-)(?:[.)/-]*)(?:\s+|$))")
 _SUBNUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\)?\s+(?=\D)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from pipeline.read.markdown import heading, is_bold, opens_bold
 from pipeline.read.marks import CREDIT_STARTS
 
 _NEIGHBOURS = 8
+_LONGEST = 10_000
+"""Characters; no paragraph of a real document is as long."""
 _STANDS_ALONE = re.compile(
     r"[A-ZÀ-Ý][\w-]*(?: [\w-]+)? ?: ?[\d\s]*|(?:[Pp]ubli|[Mm]odifi|[Mm]is)\S{0,3} (?:à jour )?le \d.*"
 )
@@ -79,11 +82,11 @@ def units_of(lines: list[Line]) -> list[Unit]:
 
 def is_credit(text: str) -> bool:
     """Does the line begin as a credit, caption or source does?"""
-    return text.lower().startswith(CREDIT_STARTS)
+    return text[:40].lower().startswith(CREDIT_STARTS)
 
 
 def _pairs(lines: list[Line]) -> list[tuple[Line, Line]]:
-    return list(zip(lines, lines[1:], strict=False))
+    return list(itertools.pairwise(lines))
 
 
 def _indents_first(lines: list[Line]) -> bool:
@@ -101,21 +104,28 @@ def _is_broken(a: Line, b: Line) -> bool:
 
 def _continues(unit: Unit, line: Line, layout: Layout, previous: int) -> bool:
     """Does the line go on with the unit above it?"""
+    if len(unit.text) > _LONGEST:
+        return False
     if unit.first.cells or line.cells or heading(unit.text) or heading(line.text):
         return False
     if not unit.last.marked.body:
         return not line.marked.is_item
     if opens_bold(unit.text):
         return True
-    if line.marked.is_item and not _is_aside(unit, line, layout, previous):
-        return False
-    if is_credit(line.text) or is_bold(unit.text):
-        return False
-    if _STANDS_ALONE.fullmatch(line.text) and not is_upper(line.text):
+    if _begins_anew(unit, line, layout, previous):
         return False
     if line.blanks:
         return _continues_after_blank(unit, line)
     return _continues_below(unit, line, layout, previous)
+
+
+def _begins_anew(unit: Unit, line: Line, layout: Layout, previous: int) -> bool:
+    """An item, a credit, a label such as "Contre :", what follows a bold title."""
+    if line.marked.is_item and not _is_aside(unit, line, layout, previous):
+        return True
+    if is_credit(line.text) or is_bold(unit.text):
+        return True
+    return bool(_STANDS_ALONE.fullmatch(line.text)) and not is_upper(line.text)
 
 
 def _is_aside(unit: Unit, line: Line, layout: Layout, previous: int) -> bool:
@@ -142,15 +152,21 @@ def _continues_below(unit: Unit, line: Line, layout: Layout, previous: int) -> b
         return False
     if is_credit(unit.text):
         return ends_open(unit.text) or starts_lower(line.text)
-    if is_upper(unit.text) != is_upper(line.text) and not starts_lower(line.text):
-        return _fills(unit, layout, previous) and not is_upper(unit.text)
-    if is_upper(unit.text) and is_upper(line.text):
-        return not ends_sentence(unit.text) and not unit.text.endswith(":")
+    if is_upper(unit.text) or (is_upper(line.text) and not starts_lower(line.text)):
+        return _continues_capitals(unit, line, layout, previous)
     if goes_on(unit.text, line.text):
         return layout.wrapped or starts_lower(line.text)
-    if unit.text.endswith((":", ";")) and not starts_lower(line.text):
-        return False
-    return _fills(unit, layout, previous)
+    mid = starts_lower(line.text) or not unit.text.endswith((":", ";"))
+    return mid and _fills(unit, layout, previous)
+
+
+def _continues_capitals(unit: Unit, line: Line, layout: Layout, previous: int) -> bool:
+    """Lines in capitals make one title; capitals within a sentence go on with it."""
+    if not is_upper(unit.text):
+        return _fills(unit, layout, previous)
+    if is_upper(line.text):
+        return not ends_sentence(unit.text) and not unit.text.endswith(":")
+    return starts_lower(line.text) and goes_on(unit.text, line.text)
 
 
 def _may_end(unit: Unit, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -13,6 +14,8 @@ from pipeline.read.units import is_credit
 from pipeline.types import Block
 
 _LONGEST_HEADING = 160
+_FAR = 200
+"""Items looked back at for the depth of one."""
 _TOC_TITLE = re.compile(r"(?:table des mati[èe]res|sommaire)", re.IGNORECASE)
 _LABEL = re.compile(r"[^:]{1,40} ?: ?[\d\s.,%€()-]*")
 
@@ -46,7 +49,7 @@ def blocks_of(paragraphs: list[Paragraph], words: frozenset[str]) -> list[Block]
     numbered = _numbered(paragraphs)
     captions = _captions(paragraphs, setting)
     blocks: list[Block] = []
-    for i, paragraph in enumerate(paragraphs):
+    for i, _paragraph in enumerate(paragraphs):
         blocks += _block(paragraphs, i, setting, i in numbered, i in captions)
     return blocks
 
@@ -83,16 +86,16 @@ def _is_heading(paragraph: Paragraph, setting: Type, followed: bool) -> bool:
         return False
     if setting.is_large(paragraph):
         return not ends_sentence(text) or text[-1] in "!?" or paragraph.size > 1.5 * setting.body
-    if starts_lower(text) or ends_sentence(text) and not text.endswith("?") or not followed:
+    if starts_lower(text) or (ends_sentence(text) and not text.endswith("?")) or not followed:
         return False
-    return paragraph.bold and not text.endswith(":") or is_upper(text) and len(paragraph.lines) < 5
+    return (paragraph.bold and not text.endswith(":")) or (is_upper(text) and len(paragraph.lines) < 5)
 
 
 def _depth(paragraphs: list[Paragraph], i: int) -> int:
     """1 + how many items above in the same column are set in less."""
     left = paragraphs[i].lines[0].box[0]
     lefts: list[float] = []
-    for paragraph in reversed(paragraphs[:i]):
+    for paragraph in reversed(paragraphs[max(0, i - _FAR) : i]):
         if paragraph.kind != "item" or paragraph.column != paragraphs[i].column:
             break
         if paragraph.lines[0].box[0] < min([left, *lefts]) - 4:
@@ -103,7 +106,7 @@ def _depth(paragraphs: list[Paragraph], i: int) -> int:
 def _numbered(paragraphs: list[Paragraph]) -> set[int]:
     """Indices of items whose numbers follow one another with nothing between."""
     found: set[int] = set()
-    for i, (a, b) in enumerate(zip(paragraphs, paragraphs[1:], strict=False)):
+    for i, (a, b) in enumerate(itertools.pairwise(paragraphs)):
         first, second = split_marker(a.text), split_marker(b.text)
         one, two = value(first.number), value(second.number)
         if one is not None and two == one + 1 and not first.bullet and a.size == b.size:
@@ -159,7 +162,7 @@ def _is_alike(a: Paragraph, b: Paragraph) -> bool:
 
 def _is_broken(opener: Paragraph, paragraph: Paragraph, distance: int) -> bool:
     """Is the sentence above open and this its rest: in lower case, or right after a full last line?"""
-    if len(opener.text) < 25 or opener.bold != paragraph.bold and not starts_lower(paragraph.text):
+    if len(opener.text) < 25 or (opener.bold != paragraph.bold and not starts_lower(paragraph.text)):
         return False
     if opener.lines[-1].hyphen or (goes_on(opener.text, paragraph.text) and starts_lower(paragraph.text)):
         return True

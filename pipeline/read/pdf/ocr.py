@@ -28,9 +28,7 @@ def can_read() -> bool:
     if shutil.which("tesseract") is None:
         return False
     try:
-        listed = subprocess.run(
-            ["tesseract", "--list-langs"], capture_output=True, text=True, timeout=20, check=False
-        )
+        listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return "fra" in listed.stdout.split()
@@ -52,7 +50,11 @@ def _tesseract(image: bytes, dots_per_inch: int) -> str | None:
     command = ["tesseract", "stdin", "stdout", "-l", "fra", "--dpi", str(dots_per_inch), "--psm", "3", "tsv"]
     try:
         done = subprocess.run(
-            command, input=image, capture_output=True, timeout=_PAGE_SECONDS, check=True,
+            command,
+            input=image,
+            capture_output=True,
+            timeout=_PAGE_SECONDS,
+            check=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
     except (OSError, subprocess.SubprocessError):

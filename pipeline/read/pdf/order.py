@@ -7,8 +7,6 @@ to bottom. What no cut parts is read from top to bottom and left to right.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from pipeline.read.pdf.geometry import Frame, Segment, overlap, same_line, union
 
 Column = list[list[Segment]]
@@ -95,8 +93,7 @@ def _gutter(frames: list[Frame]) -> float | None:
         right = [f for f in frames if f.box[0] >= x]
         if not (_is_text(left) and _is_text(right) and _side_by_side(left, right)):
             continue
-        across = _weight(lambda f, x=x: f.box[0] < x < f.box[2], frames)
-        cost = across / max(_weight(lambda f: True, frames), 1.0)
+        cost = _lines_in([f for f in frames if f.box[0] < x < f.box[2]]) / max(_lines_in(frames), 1)
         if cost < 0.5 and (best is None or cost < best_cost - 0.02):
             best, best_cost = x, cost
     return best
@@ -109,8 +106,8 @@ def _candidates(frames: list[Frame]) -> list[float]:
     return places[::step]
 
 
-def _weight(chosen: Callable[[Frame], bool], frames: list[Frame]) -> float:
-    return sum(len(f.segments) for f in frames if chosen(f))
+def _lines_in(frames: list[Frame]) -> int:
+    return sum(len(frame.segments) for frame in frames)
 
 
 def _is_text(frames: list[Frame]) -> bool:

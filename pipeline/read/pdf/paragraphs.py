@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from dataclasses import dataclass, field
@@ -68,9 +69,7 @@ def text_lines(column: Column) -> list[TextLine]:
     return [line for line in lines if line.text]
 
 
-def paragraphs_of(
-    lines: list[TextLine], page: int, words: frozenset[str], tolerance: float = 0.12
-) -> list[Paragraph]:
+def paragraphs_of(lines: list[TextLine], page: int, words: frozenset[str], tolerance: float = 0.12) -> list[Paragraph]:
     """The paragraphs of one column. ``tolerance``: by how much type may vary within one, 0.12 = 12 %."""
     if not lines:
         return []
@@ -104,8 +103,15 @@ def _text_line(segments: list[Segment]) -> TextLine:
     body = segments[1] if len(segments) > 1 and marked.is_item and len(segments[0].text) < 4 else segments[0]
     first = body.words[min(1, len(body.words) - 1)] if marked.is_item and body is segments[0] else body.words[0]
     return TextLine(
-        text, union([s.box for s in segments]), main.size, all(s.bold for s in segments), segments[-1].hyphen,
-        tuple(cell for cell in cells if cell), marked, first.box[0], segments[0].words[0].bold,
+        text,
+        union([s.box for s in segments]),
+        main.size,
+        all(s.bold for s in segments),
+        segments[-1].hyphen,
+        tuple(cell for cell in cells if cell),
+        marked,
+        first.box[0],
+        segments[0].words[0].bold,
     )
 
 
@@ -146,7 +152,7 @@ def _runs(flags: list[bool]) -> list[list[int]]:
 
 def _are_columns_of_text(rows: list[TextLine]) -> bool:
     """Do cells go on in the cells below them, as sentences do?"""
-    pairs = [pair for a, b in zip(rows, rows[1:], strict=False) for pair in zip(a.cells, b.cells, strict=False)]
+    pairs = [pair for a, b in itertools.pairwise(rows) for pair in zip(a.cells, b.cells, strict=False)]
     broken = sum(len(upper) > 20 and starts_lower(lower) and goes_on(upper, lower) for upper, lower in pairs)
     return broken >= 0.25 * len(pairs)
 
@@ -163,7 +169,7 @@ def _right_edge(lines: list[TextLine]) -> float:
 
 
 def _pitch(lines: list[TextLine]) -> float:
-    steps = [b.box[1] - a.box[1] for a, b in zip(lines, lines[1:], strict=False) if b.box[1] - a.box[1] > 1]
+    steps = [b.box[1] - a.box[1] for a, b in itertools.pairwise(lines) if b.box[1] - a.box[1] > 1]
     close = [step for step in steps if step < 2.2 * lines[0].size] or steps
     return statistics.median_low(close) if close else 1.2 * lines[0].size
 
@@ -180,7 +186,7 @@ def _continues(paragraph: Paragraph, line: TextLine, setting: Setting) -> bool:
         return False
     step = line.box[1] - last.box[1]
     if step > 1.3 * max(setting.pitch, last.size) or step < -0.5 * last.size:
-        return step < 2.3 * last.size and last.hyphen or _plainly_goes_on(paragraph, line, step)
+        return (step < 2.3 * last.size and last.hyphen) or _plainly_goes_on(paragraph, line, step)
     return _goes_on_below(paragraph, last, line, setting)
 
 
@@ -194,19 +200,24 @@ def _goes_on_below(paragraph: Paragraph, last: TextLine, line: TextLine, setting
     full = _is_full(last, line, setting)
     if goes_on(paragraph.text, line.text) and (full or starts_lower(line.text)):
         return not (paragraph.bold and not line.bold and not full and not ends_open(paragraph.text))
-    if paragraph.bold != line.bold and (paragraph.bold or line.bold) and _changes_style(paragraph, last, line):
+    if paragraph.bold != line.bold and _changes_style(paragraph, last, line):
         return False
-    if is_upper(last.text) != is_upper(line.text) and not full:
-        return False
-    if is_upper(last.text) and is_upper(line.text):
-        return not ends_sentence(paragraph.text)
+    if is_upper(last.text) or is_upper(line.text):
+        return (is_upper(last.text) == is_upper(line.text) and not ends_sentence(paragraph.text)) or full
     if paragraph.bold and line.bold and not ends_sentence(paragraph.text) and not paragraph.text.endswith(":"):
         return True
-    if ends_sentence(paragraph.text) and line.box[0] > _body_left(paragraph) + 0.7 * line.size:
+    return full and not _is_set_apart(paragraph, last, line)
+
+
+def _is_set_apart(paragraph: Paragraph, last: TextLine, line: TextLine) -> bool:
+    """After a full line: a first line set in, a line back at the margin after an item, what a colon leads to."""
+    if paragraph.text.endswith((":", ";")) and not starts_lower(line.text):
+        return True
+    if not ends_sentence(paragraph.text):
         return False
-    if paragraph.kind == "item" and line.box[0] < last.body_x - 0.5 * line.size and ends_sentence(paragraph.text):
-        return False
-    return full and not (paragraph.text.endswith((":", ";")) and not starts_lower(line.text))
+    if line.box[0] > _body_left(paragraph) + 0.7 * line.size:
+        return True
+    return paragraph.kind == "item" and line.box[0] < last.body_x - 0.5 * line.size
 
 
 def _changes_style(paragraph: Paragraph, last: TextLine, line: TextLine) -> bool:

@@ -18,8 +18,8 @@ from pipeline.read.pdf.geometry import PageText, Segment, Table, Word
 from pipeline.read.pdf.kinds import blocks_of
 from pipeline.read.pdf.order import columns_of
 from pipeline.read.pdf.paragraphs import Paragraph, TextLine, paragraphs_of, table_rows, text_lines
-from pipeline.read.pdf.segments import page_text
 from pipeline.read.pdf.rules import Rules, rules_of
+from pipeline.read.pdf.segments import page_text
 from pipeline.read.pdf.tables import read_banded, read_grids
 from pipeline.settings import Settings
 from pipeline.types import Block, Reading, Snapshot
@@ -102,19 +102,23 @@ def _limit(number: int, characters: int, deadline: float, settings: Settings) ->
 def _read_page(document: pdfium.PdfDocument, number: int, pages: _Pages) -> None:
     try:
         page = document[number - 1]
+        try:
+            text = _page(page, number, pages)
+        finally:
+            page.close()
     except pdfium.PdfiumError:
         pages.warnings.append(f"page {number} is damaged")
         return
-    try:
-        text = page_text(page, number)
-        if not any(c.isalnum() for segment in text.segments for c in segment.text):
-            text = _recognised(page, number, pages)
-        else:
-            _look_for_tables(page, text, pages)
-    finally:
-        page.close()
     if text is not None:
         pages.texts.append(text)
+
+
+def _page(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
+    text = page_text(page, number)
+    if not any(c.isalnum() for segment in text.segments for c in segment.text):
+        return _recognised(page, number, pages)
+    _look_for_tables(page, text, pages)
+    return text
 
 
 def _look_for_tables(page: pdfium.PdfPage, text: PageText, pages: _Pages) -> None:

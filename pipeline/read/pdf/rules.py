@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 _MOST_OBJECTS = 4_000
 _FEWEST_RULES = 3
@@ -30,7 +30,7 @@ class Rules:
 
 def rules_of(page: pdfium.PdfPage) -> Rules:
     """The level rules that stand three or more under one another, from at most 4,000 objects."""
-    left, bottom, _, top = page.get_bbox()
+    left, _bottom, _, top = page.get_bbox()
     groups: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
     upright = 0
     for x0, y0, x1, y1 in _paths(page):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
+import statistics
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from pipeline.read.characters import clean
 from pipeline.read.pdf.geometry import PageText, Segment, Word, union
@@ -101,7 +103,7 @@ def _text_of(textpage: pdfium.PdfTextPage) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
 
 
-def _turned(page: pdfium.PdfPage):  # noqa: ANN202
+def _turned(page: pdfium.PdfPage):
     """From PDF coordinates to points from the shown page's top left corner."""
     left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation()
@@ -143,20 +145,20 @@ def _adjoins(a: Box, b: Box) -> bool:
 
 def _segment(words: list[Word]) -> Segment:
     words = spelt_together(words)
-    sizes = sorted((word.box[3] - word.box[1], len(word.text)) for word in words)
-    half, seen = sum(n for _, n in sizes) / 2, 0
-    for size, length in sizes:
-        seen += length
-        if seen >= half:
-            break
-    return Segment(words, size, union([word.box for word in words]))
+    return Segment(words, _usual_height(words), union([word.box for word in words]))
+
+
+def _usual_height(words: list[Word]) -> float:
+    """Height of the type that most characters are set in."""
+    heights = [word.box[3] - word.box[1] for word in words for _ in word.text]
+    return statistics.median_low(heights)
 
 
 def spelt_together(words: list[Word]) -> list[Word]:
     """ "P R O J E T" is one word: letters set apart come together, wide gaps part words."""
     if len(words) < 4 or sum(len(word.text) == 1 for word in words) < 0.8 * len(words):
         return words
-    gaps = [b.box[0] - a.box[2] for a, b in zip(words, words[1:], strict=False)]
+    gaps = [b.box[0] - a.box[2] for a, b in itertools.pairwise(words)]
     usual = sorted(gaps)[len(gaps) // 2]
     joined = [words[0]]
     for gap, word in zip(gaps, words[1:], strict=True):

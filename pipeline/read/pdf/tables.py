@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Sequence
 
 import pdfplumber
@@ -28,7 +29,7 @@ def read_grids(content: bytes, pages: list[PageText]) -> None:
 def read_banded(page: PageText, rules: Rules) -> None:
     """Tables whose rows level rules part, and whose columns only the gaps between them show."""
     for (x0, x1), heights in rules.bands.items():
-        strips = [(x0, top, x1, bottom) for top, bottom in zip(heights, heights[1:], strict=False)]
+        strips = [(x0, top, x1, bottom) for top, bottom in itertools.pairwise(heights)]
         for run in _runs(page, strips):
             box = (x0, run[0][1], x1, run[-1][3])
             columns = _columns([s for s in page.segments if inside(s.box, box)])
@@ -49,10 +50,11 @@ def _runs(page: PageText, strips: list[Box]) -> list[list[Box]]:
 
 
 def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
-    """Intervals of x that text covers, from left to right."""
+    """Intervals of x that words cover, from left to right; a space between words is no gap."""
     merged: list[tuple[float, float]] = []
-    for x0, x1 in sorted((s.box[0], s.box[2]) for s in segments):
-        if merged and x0 < merged[-1][1] + 2:
+    space = 0.5 * max((s.size for s in segments), default=0.0)
+    for x0, x1 in sorted((w.box[0], w.box[2]) for s in segments for w in s.words):
+        if merged and x0 < merged[-1][1] + space:
             merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
         else:
             merged.append((x0, x1))

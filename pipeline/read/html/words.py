@@ -1,0 +1,89 @@
+"""How French public sites name what is not content: data only."""
+
+from __future__ import annotations
+
+SKIPPED_TAGS = frozenset(
+    "applet audio base canvas dialog embed frame frameset head iframe input link map math meta nav noembed "
+    "noframes noscript object option param script select style svg template textarea title video".split()
+)
+"""Never read."""
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu ol p pre section summary table tbody td tfoot "
+    "th thead tr ul".split()
+)
+"""Begin and end a block."""
+
+FURNITURE_ROLES = frozenset(
+    "alertdialog banner complementary contentinfo dialog menu menubar navigation search tablist toolbar".split()
+)
+
+FURNITURE_NAMES = frozenset(
+    """
+    addthis addtoany ariane axeptio backtotop breadcrumb breadcrumbs burger captcha commentaires comments consent
+    cookie cookiebar cookies didomi evitement fil-ariane filariane footer gdpr haut-de-page hautpage
+    langues language-switcher lire-aussi lireaussi login loginform megamenu mega-menu menu menu-principal
+    mobile-menu modal navbar nav navigation navleft newsletter onetrust pager pagination partage partager
+    pied pied-de-page piedpage popin popup post-navigation print printlink prochain-article related
+    related-posts reseaux-sociaux retour-haut rgpd rss sharing share sharebar sharedaddy sidebar
+    skip skiplinks skip-link social social-links socials sommaire-nav spip-admin tags tarteaucitron
+    tarteaucitronroot toolbar topbar voir-aussi voiraussi widget widget-area zone-partage
+    """.split()
+)
+"""Class names and ids, whole or as their parts parted by a hyphen or underscore."""
+
+HIDDEN_NAMES = frozenset(
+    "element-invisible fr-sr-only screen-reader-text sr-only u-sr-only visually-hidden visuallyhidden".split()
+)
+"""Read out to the blind, shown to nobody else."""
+
+CONTENT_NAMES = (
+    "contenu-principal",
+    "main-content",
+    "maincontent",
+    "contenu",
+    "content",
+    "node__content",
+    "post-content",
+    "entry-content",
+    "article-content",
+    "article-body",
+    "journal-content-article",
+    "field--name-body",
+    "texte",
+)
+"""Class names and ids of the main content, those that hold most first."""
+
+CAPTION_NAMES = frozenset(
+    "caption copyright credit credits credits-photo legende legend source wp-caption-text".split()
+)
+
+FURNITURE_HEADINGS = frozenset(
+    """
+    a lire aussi|accès rapides|actualités liées|articles liés|articles similaires|autres actualités|contact|contacts|
+    contenus liés|dans cette rubrique|dans la même rubrique|documents à télécharger|en relation|en savoir plus|
+    en un clic|liens utiles|lire aussi|navigation|nos réseaux sociaux|nous contacter|nous suivre|pages liées|
+    partager|partager cet article|partager cette page|partager la page|plus d'informations|plus d'infos|
+    pour aller plus loin|restez informés|retrouvez-nous|rubriques|services en ligne|suivez-nous|
+    sur le même sujet|sur le même thème|télécharger|téléchargements|voir aussi|vous aimerez aussi|à consulter|
+    à découvrir|à découvrir aussi|à lire aussi|à voir aussi
+    """.replace("\n    ", "")
+    .strip()
+    .split("|")
+)
+"""Headings above links that lead elsewhere, in lower case."""
+
+FURNITURE_LINES = frozenset(
+    """
+    accepter|accueil|ajouter aux favoris|aller au contenu|aller à la navigation|augmenter la taille du texte|
+    copier le lien|courriel|diminuer la taille du texte|en savoir plus|envoyer par courriel|envoyer à un ami|
+    facebook|fermer|haut de page|imprimer|imprimer la page|j'accepte|lire la suite|linkedin|menu|partager|
+    partager cette page|partager sur facebook|partager sur linkedin|partager sur twitter|partager sur x|précédent|
+    recevoir par courriel|rechercher|refuser|retour|retour en haut|retour en haut de page|retour à l'accueil|
+    retour à la liste|suivant|tout accepter|tout refuser|twitter|télécharger|version imprimable|whatsapp|écouter
+    """.replace("\n    ", "")
+    .strip()
+    .split("|")
+)
+"""Lines that are buttons or links wherever they stand, in lower case."""
