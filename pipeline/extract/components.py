@@ -54,7 +54,15 @@ class Partners:
 
     def __call__(self, doc: Doc) -> Doc:
         context = _context(doc)
-        doc._.partners = self.finder.find(doc, context.passages, context.units, context.collectivity, context.kind)
+        stated = {s.unit.start for s in doc._.statements}
+        doc._.partners = self.finder.find(
+            doc,
+            context.passages,
+            context.units,
+            context.collectivity,
+            context.kind,
+            [u.start in stated for u in context.units],
+        )
         return doc
 
 
@@ -74,7 +82,7 @@ def _context(doc: Doc) -> DocContext:
     return doc._.source
 
 
-@Language.factory("partners", assigns=["doc._.partners"], requires=["doc._.source", "token.pos", "doc.ents"])
+@Language.factory("partners", assigns=["doc._.partners"], requires=["doc._.source", "doc._.statements", "doc.ents"])
 def make_partners(nlp: Language, name: str, models: str) -> Partners:
     return Partners(_classifier(models))
 

@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING
 from pipeline.extract.partners.gazetteer import bodies, body_names, cities, countries, foreign_regions
 from pipeline.extract.partners.naming import fold
 from pipeline.extract.partners.patterns import (
+    ANNOUNCING,
     CONNECTORS,
+    FUNCTION_WORDS,
     GENITIVES,
     HEADS,
     LOWER_HEADS,
     PERSON_TITLES,
     PLACE_HEADS,
+    STANDING_ALONE,
 )
 
 if TYPE_CHECKING:
@@ -50,6 +53,9 @@ def find_candidates(doc: Doc, bounds: Sequence[tuple[int, int]]) -> list[Candida
     found: list[Candidate] = []
     entities = {e.start: e.end for e in doc.ents if e.label_ != "PER" and "|" not in e.text}
     for first, last in bounds:
+        if doc[first:last].text.isupper():  # capitals throughout tell nothing of names
+            found += _choose(_trimmed(doc, _known(doc, first, last)))
+            continue
         rivals = [
             *_known(doc, first, last),
             *_headed(doc, first, last),
@@ -80,12 +86,23 @@ def _trimmed(doc: Doc, rivals: Iterable[Candidate]) -> Iterator[Candidate]:
     """Without the articles, connectors and punctuation at either end."""
     for c in rivals:
         first, last = c.first, c.last
-        while first < last and _loose(doc[first]):
+        while first < last and _loose(doc[first]) and not _article_of_name(doc, first, last):
             first += 1
         while first < last and _loose(doc[last - 1]):
             last -= 1
         if first < last and any(_marked(t) for t in doc[first:last]):
             yield Candidate(first, last, c.source, c.head)
+
+
+def _article_of_name(doc: Doc, i: int, last: int) -> bool:
+    """ "La" of "La Rochelle", "Les" of "Les Amis du Vieux Pont" within a sentence."""
+    if doc[i].text not in {"La", "Le", "Les", "L'", "L’"} or i + 1 >= last:
+        return False
+    return fold(doc[i : i + 2].text) in cities() or not _opens_sentence(doc, i)
+
+
+def _opens_sentence(doc: Doc, i: int) -> bool:
+    return i == 0 or doc[i - 1].is_space or doc[i - 1].text in {".", "!", "?", "…", "-", "–", "•", "|", ":", "«", '"'}
 
 
 def _loose(token: Token) -> bool:
@@ -158,7 +175,11 @@ def _opens(doc: Doc, i: int, first: int) -> bool:
         return False
     if i > first and doc[i - 1].is_title and doc[i - 1].pos_ == "PROPN":
         return False
-    return _marked(token) or lower in LOWER_HEADS
+    if _marked(token):
+        return True
+    if lower in ANNOUNCING:
+        return any(_marked(t) or t.text in _OPEN_QUOTES for t in doc[i + 1 : i + 4] if t.pos_ != "DET")
+    return lower in LOWER_HEADS
 
 
 def _grow_head(doc: Doc, i: int, last: int) -> tuple[int, str]:
@@ -178,7 +199,7 @@ def _grow_head(doc: Doc, i: int, last: int) -> tuple[int, str]:
                 break
             j += 1
             continue
-        if _marked(token) or (token.text.isdigit() and seen_name and len(token.text) < 3):
+        if _marked(token) or (token.text.isdigit() and _marked(doc[j - 1]) and len(token.text) < 3):
             seen_name = True
         elif not _goes_on(doc, j, end, territory, seen_name):
             break
@@ -198,7 +219,16 @@ def _quoted_end(doc: Doc, j: int, last: int) -> int:
 
 
 def _ends(token: Token) -> bool:
-    return token.is_space or token.text == "|" or (token.is_punct and token.text not in {"-", "'", "’", "–"})
+    """Whether no name goes on over this token."""
+    if token.is_punct and token.text not in {"-", "'", "’", "–"}:
+        return True
+    return token.is_space or token.text in {"|", "©"} or _dash_between(token)
+
+
+def _dash_between(token: Token) -> bool:
+    """A dash with spaces around separates names; one without joins the words of a name."""
+    spaced = token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return token.text in {"-", "–", "—"} and spaced
 
 
 def _breaks(doc: Doc, j: int, last: int, territory: bool, seen_name: bool) -> bool:
@@ -230,10 +260,13 @@ def _goes_on(doc: Doc, j: int, end: int, territory: bool, seen_name: bool) -> bo
     """Whether the lower-case word at ``j`` belongs to the name."""
     token, previous = doc[j], doc[j - 1]
     if token.pos_ == "ADJ" or (token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm")):
-        return j == end and not (territory and seen_name)
-    if token.pos_ in {"NOUN", "PROPN", "X"} and (
-        previous.lower_ in GENITIVES or previous.lower_ in {"la", "le", "l'", "l’"}
-    ):
+        if territory:
+            return j == end and not seen_name and j + 1 < len(doc) and doc[j + 1].lower_ in GENITIVES
+        return j == end
+    governed = previous.lower_ in GENITIVES or (
+        previous.lower_ in {"la", "le", "les", "l'", "l’"} and doc[j - 2].lower_ in GENITIVES
+    )
+    if token.pos_ in {"NOUN", "PROPN", "X"} and governed:
         return not territory and (not seen_name or previous.lower_ != "pour")
     return False
 
@@ -248,9 +281,11 @@ def _capitals(doc: Doc, first: int, last: int) -> Iterator[Candidate]:
         j = end
         while j < min(last, i + LONGEST):
             token = doc[j]
-            if _marked(token) and not token.is_punct and token.lower_ not in PERSON_TITLES:
+            if _marked(token) and not _ends(token) and token.lower_ not in PERSON_TITLES:
                 j += 1
                 end = j
+            elif _ends(token):
+                break
             elif token.lower_ in GENITIVES | {"la", "le", "l'", "l’", "-", "&", "do", "del"} and j - end < 2:
                 j += 1
             else:
@@ -265,11 +300,19 @@ def _starts_name(doc: Doc, i: int, first: int) -> bool:
         return False
     if _ACRONYM.match(token.text) and len(token.text) > 1:
         return True
-    opening = i == first or doc[i - 1].text in {".", "!", "?", "…", "-", "•"}
-    name = fold(token.text)
-    if opening and name not in cities() and name not in countries() and name not in foreign_regions():
-        return token.pos_ == "PROPN" or (i + 1 < len(doc) and _marked(doc[i + 1]))
+    if token.text in {"La", "Le", "Les", "L'", "L’"}:
+        return i + 1 < len(doc) and _article_of_name(doc, i, i + 2) and _marked(doc[i + 1])
+    if token.lower_ in FUNCTION_WORDS or (token.lower_ in HEADS and not _names_itself(doc, i)):
+        return False
+    if i == first or _opens_sentence(doc, i):
+        known = any(fold(token.text) in names() for names in (cities, countries, foreign_regions))
+        return known or token.pos_ == "PROPN" or (i + 1 < len(doc) and _marked(doc[i + 1]))
     return token.pos_ not in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "ADV"}
+
+
+def _names_itself(doc: Doc, i: int) -> bool:
+    """A head noun alone names nobody ("Réseaux"), but for those that stand for one body ("la Région")."""
+    return doc[i].text in STANDING_ALONE or (i + 1 < len(doc) and _marked(doc[i + 1]))
 
 
 def _after_title(doc: Doc, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _COORDINATION = re.compile(
-    r"^\s*(?:\([^()]*\))?\s*(?:,|;|et|ou|ainsi que|&|/|\+|–|-|,\s*et|puis)?\s*(?:avec\s+|de\s+|du\s+|des\s+|à\s+|d['’])?"
-    r"(?:l['’]|la|le|les)?\s*$"
+    r"^\s*(?:\([^()]*\))?\s*(?:,|;|et|ou|ainsi que|&|/|\+|–|-|,\s*et|puis)?\s*"
+    r"(?:avec\s+|de\s+|du\s+|des\s+|à\s+|d['’])?(?:l['’]|la|le|les)?\s*$"
 )
 _PARENTHESIS = re.compile(r"^\s*\(([^()]{2,40})\)")
 _CUE_PATTERNS = {
@@ -45,7 +46,12 @@ class Evidence:
 
 
 def gather(
-    doc: Doc, candidates: Sequence[Candidate], passages: Sequence[Passage], leads: Sequence[str], kind: str | None
+    doc: Doc,
+    candidates: Sequence[Candidate],
+    passages: Sequence[Passage],
+    leads: Sequence[str],
+    kind: str | None,
+    statements: Sequence[tuple[int, int]],
 ) -> list[Evidence]:
     """Evidence on each candidate; ``leads`` gives each passage's lead-in ("" where it has none)."""
     spans = [(doc[c.first].idx, doc[c.last - 1].idx + len(doc[c.last - 1])) for c in candidates]
@@ -60,6 +66,8 @@ def gather(
         chain = chain if chained else start
         context = _Context(doc.text, passage, chain, start, end, leads[passage.position])
         features = [*_name_features(doc, c, names[i]), *_context_features(context), f"doc={kind}", f"chained={chained}"]
+        stated = _within(statements, start)
+        features += [f"stated={stated}", f"stated+block={stated}+{passage.kind}"]
         features.append(f"count={min(counts[key(names[i])], 4)}")
         found.append(Evidence(c, start, end, doc.text[start:end], names[i], " ".join(features)))
     return found
@@ -87,9 +95,12 @@ def announced(doc: Doc, candidate: Candidate) -> str:
     return re.sub(r"\s+", " ", text).strip(" «»\"“”'’-,.")
 
 
-def _passage_at(starts: Sequence[int], position: int) -> int:
-    from bisect import bisect_right
+def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    i = bisect_right(spans, (position, len(spans) and spans[-1][1])) - 1
+    return i >= 0 and spans[i][0] <= position < spans[i][1]
 
+
+def _passage_at(starts: Sequence[int], position: int) -> int:
     return bisect_right(starts, position) - 1
 
 
@@ -115,7 +126,7 @@ def _name_features(doc: Doc, c: Candidate, name: str) -> Iterator[str]:
         if folded in names:
             yield f"is={label}"
     place = cities().get(folded)
-    if place is not None:
+    if place is not None and not (name.isupper() and len(name) < 8):
         yield f"is=city+{'FR' if place.country == 'FR' else 'abroad'}"
         yield f"size={len(str(place.population))}"
     label = next((t.ent_type_ for t in span if t.ent_type_), "none")
@@ -151,8 +162,6 @@ def _context_features(c: _Context) -> Iterator[str]:
         yield f"row={any(cell in countries() for cell in cells)}+{direct.count('|')}"
     for place, text in (("lead", c.lead), ("heading", c.passage.heading), ("sentence", before + after)):
         yield from (f"{place}:{m[0]}" for m in _TOPIC.finditer(text.lower()))
-    if c.passage.kind == "table_row" and "©" in c.text[c.start - 3 : c.start]:
-        yield "credit"
 
 
 def _bracket(inside: str) -> str:

@@ -12,12 +12,15 @@ import numpy as np
 from pipeline.extract.partners.candidates import find_candidates
 from pipeline.extract.partners.evidence import Evidence, gather
 from pipeline.extract.partners.judge import judge
-from pipeline.extract.partners.registry import Found, Registry, aliases_in, identity, is_self, without_wider_countries
+from pipeline.extract.partners.registry import Found, Registry, aliases_in, is_self, without_wider_countries
 from pipeline.types import Collectivity, PartnerMention, Passage
 from pipeline.units import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+ROWS = {"table_row", "list_item"}
+SHARE_OF_ROWS = 0.5
 
 
 class PartnerFinder:
@@ -33,15 +36,20 @@ class PartnerFinder:
         units: Sequence[Unit],
         collectivity: Collectivity | None,
         kind: str | None,
+        stating: Sequence[bool],
     ) -> list[PartnerMention]:
-        """Mentions in reading order. A name judged a partner once is one wherever the document names it."""
-        evidence = [e for e in evidence_of(doc, passages, units, kind) if not is_self(e.name, collectivity)]
+        """Mentions in reading order; ``stating`` tells for each unit whether it is a statement.
+
+        A name judged a partner once is one wherever the document names it.
+        """
+        evidence = [e for e in evidence_of(doc, passages, units, kind, stating) if not is_self(e.name, collectivity)]
         chances, kinds = judge(self.model, evidence)
         registry = Registry(doc.text, collectivity)
         registry.aliases = aliases_in(doc.text, evidence)
-        accepted = self._accepted(evidence, chances, registry)
         starts = [p.start for p in passages]
         places = {e.start: bisect_right(starts, e.start) - 1 for e in evidence}
+        accepted = self._accepted(evidence, chances, registry)
+        accepted |= _rows_alike(evidence, accepted, registry, passages, places)
         found = [
             Found(e, float(c), k, registry.resolve(e, k, passages[places[e.start]]))
             for e, c, k in zip(evidence, chances, kinds, strict=True)
@@ -49,7 +57,7 @@ class PartnerFinder:
         ]
         return [
             PartnerMention(f.evidence.start, f.evidence.end, f.evidence.text, f.partner)
-            for f in without_wider_countries(found, places)
+            for f in without_wider_countries(found)
         ]
 
     def _accepted(self, evidence: Sequence[Evidence], chances: np.ndarray, registry: Registry) -> set[str]:
@@ -60,16 +68,46 @@ class PartnerFinder:
         return {name for name, chance in best.items() if chance >= self.model["threshold"]}
 
 
+def _rows_alike(
+    evidence: Sequence[Evidence],
+    accepted: set[str],
+    registry: Registry,
+    passages: Sequence[Passage],
+    places: dict[int, int],
+) -> set[str]:
+    """Names of table rows and list items that say "place, country" as most of their neighbours accepted do."""
+    runs: dict[int, list[str]] = defaultdict(list)
+    for e in evidence:
+        i = places[e.start]
+        if passages[i].kind in ROWS and registry.country_beside(e, passages[i]) is not None and "is=city" in e.features:
+            runs[_run_start(passages, i)].append(_same(e, registry))
+    return {
+        name
+        for names in runs.values()
+        if sum(n in accepted for n in names) >= SHARE_OF_ROWS * len(names)
+        for name in names
+    }
+
+
+def _run_start(passages: Sequence[Passage], i: int) -> int:
+    """Index of the first passage of the table or list that passage ``i`` belongs to."""
+    while i > 0 and passages[i - 1].kind == passages[i].kind:
+        i -= 1
+    return i
+
+
 def _same(evidence: Evidence, registry: Registry) -> str:
-    name = identity(evidence.name)
-    return registry.aliases.get(name, name)
+    return registry.same(evidence.name)
 
 
-def evidence_of(doc: Doc, passages: Sequence[Passage], units: Sequence[Unit], kind: str | None) -> list[Evidence]:
+def evidence_of(
+    doc: Doc, passages: Sequence[Passage], units: Sequence[Unit], kind: str | None, stating: Sequence[bool]
+) -> list[Evidence]:
     """Candidates of a document with what speaks for them."""
     leads = [""] * len(passages)
     for unit in units:
         leads[unit.passage] = unit.lead
     spans = (doc.char_span(p.start, p.end, alignment_mode="expand") for p in passages)
     bounds = [(s.start, s.end) for s in spans if s is not None]
-    return gather(doc, find_candidates(doc, bounds), passages, leads, kind)
+    statements = [(u.start, u.end) for u, s in zip(units, stating, strict=True) if s]
+    return gather(doc, find_candidates(doc, bounds), passages, leads, kind, statements)

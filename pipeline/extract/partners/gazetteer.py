@@ -19,6 +19,8 @@ COUNTRY_NAMES = {
     "usa": "US", "russie": "RU", "moldavie": "MD", "biélorussie": "BY", "macédoine": "MK", "vietnam": "VN",
     "viet nam": "VN", "république dominicaine": "DO", "côte d'ivoire": "CI", "rca": "CF", "birmanie": "MM",
 }  # fmt: skip
+# Codes of Babel's that are no countries.
+NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "ZZ"}
 # First-level divisions abroad that French collectivities name without a head noun.
 FOREIGN_REGIONS = {"Québec": "CA", "Catalogne": "ES", "Wallonie": "BE", "Bavière": "DE", "Saxe": "DE", "Toscane": "IT",
                    "Andalousie": "ES", "Flandre": "BE", "Ontario": "CA", "Nouveau-Brunswick": "CA", "Écosse": "GB",
@@ -66,7 +68,8 @@ def countries() -> dict[str, str]:
     """Folded French name → ISO 3166-1 alpha-2."""
     from babel import Locale
 
-    names = {fold(n): c for c, n in Locale("fr").territories.items() if len(c) == 2 and c.isalpha()}
+    territories = Locale("fr").territories.items()
+    names = {fold(n): c for c, n in territories if len(c) == 2 and c.isalpha() and c not in NO_COUNTRIES}
     return {**names, **{fold(n): c for n, c in COUNTRY_NAMES.items()}}
 
 

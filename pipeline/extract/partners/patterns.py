@@ -15,7 +15,7 @@ HEADS = {
     "cour": "state", "direction": "state", "district": "territory", "délégation": "state",
     "département": "territory", "ehpad": "association", "entente": "territory", "entreprise": "company",
     "ensemble": "association", "espace": "association", "établissement": "state",
-    "état": "territory", "faculté": "research", "festival": "", "fondation": "association", "fonds": "",
+    "état": "territory", "faculté": "research", "festival": "", "fondation": "association",
     "forum": "network", "foyer": "association", "fédération": "association", "gouvernement": "territory",
     "gouvernorat": "territory", "groupe": "company", "groupement": "company",
     "haut-commissariat": "international", "hôpital": "state", "institut": "research", "laboratoire": "research",
@@ -39,7 +39,7 @@ LOWER_HEADS = frozenset(
     """académie agence alliance association banque caisse chambre club coalition collectif comité commissariat
     compagnie comté confédération conservatoire consulat coopérative district département entreprise fondation
     fédération gouvernement gouvernorat groupement hôpital institut laboratoire land ligue ministère mission
-    municipalité métropole observatoire office ong organisation oblast province préfecture rectorat région
+    municipalité métropole observatoire office ong oblast province préfecture rectorat région
     réseau société syndicat union université voïvodie ville commune communauté""".split()
 )
 
@@ -58,6 +58,18 @@ CONNECTORS = frozenset("& - ’ ' à au aux contre d' d’ de des du en et l' l�
 # Those after which even a lower-case noun goes on with a name opened by a head ("syndicat d'énergie").
 GENITIVES = frozenset("d' d’ de des du pour".split())
 
+# Words that open a sentence with a capital and no name.
+FUNCTION_WORDS = frozenset(
+    """à afin ainsi alors après au aucun aujourd'hui aussi autour aux avant avec c' ce cela celle celui ces cet cette
+    chaque chez comme comment d' dans de depuis des dès du elle elles en enfin entre et hors il ils j' je jusqu' l'
+    la le les leur leurs lors mais malgré mes mon n' nos notre nous on or ou où par parce parmi pendant plus plusieurs
+    pour pourquoi près puis qu' quand que quelle quelles quels qui quoi s' sa sans se selon ses si soit son sous sur
+    tous tout toute toutes très trois un une vers via voici voir vos votre vous y deux quatre cinq six sept huit neuf
+    dix onze douze grâce concernant également notamment outre face suite d’ l’ n’ qu’ s’ c’ j’""".split()
+)
+# Heads that name one body when they stand alone with a capital.
+STANDING_ALONE = frozenset({"Département", "Métropole", "Région", "État", "Etat", "Agglomération", "Préfecture"})
+
 # Titles of persons: what follows is nobody's organisation.
 PERSON_TITLES = frozenset("m. mm. mme mmes mlle dr me madame monsieur docteur pr adjoint adjointe".split())
 
@@ -65,7 +77,7 @@ PERSON_TITLES = frozenset("m. mm. mme mmes mlle dr me madame monsieur docteur pr
 NOT_BODIES = frozenset(
     """accord agenda allée appel article atlas avenue biennale boulevard budget cahier carnaval challenge charte
     chemin cité concours contrat convention cop coupe directive déclaration décret dispositif droits esplanade
-    facilité feuille fiche fête forêt gare grand halle impasse jardin jeux journée journées label lac lettre loi
+    facilité feuille fiche fête fonds forêt gare grand halle impasse jardin jeux journée journées label lac lettre loi
     lot marché mois mont montagne nuit objectif objectifs opération pacte parcours passeport place plan plaine pont
     prix programme projet quai quartier rapport rencontres rivière rue règlement salle salon schéma semaine sommet
     stade stratégie square tour traité trophée trophées vallée volet zac zone""".split()

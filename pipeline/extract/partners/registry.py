@@ -19,6 +19,7 @@ from pipeline.extract.partners.gazetteer import (
     french_areas,
 )
 from pipeline.extract.partners.naming import fold, key
+from pipeline.extract.partners.patterns import HEADS
 from pipeline.types import Collectivity, Partner, PartnerKind, Passage
 
 # Leading words that do not tell two names apart.
@@ -33,13 +34,16 @@ _OWN_BODY = {
     "departement": {"departement", "conseil departemental", "conseil general", "assemblee departementale"},
     "region": {"region", "conseil regional", "assemblee regionale"},
 }  # fmt: skip
+_PERSONS = {"adjoint", "adjointe", "maire", "maires", "president", "presidente", "monsieur", "madame", "conseiller"}
+_DIRECTIONS = {"nord", "sud", "est", "ouest"}
+_TOWN_HEADS = {"ville", "commune", "mairie", "municipalite", "gouvernement"}
 _ALWAYS_OWN = {"collectivite", "conseil", "maire", "president", "presidente", "assemblee", "collectivite territoriale"}
 # Too vague to name anybody.
 _VAGUE = {"communes", "villes", "associations", "regions", "departements", "collectivites", "universites", "europe",
           "france", "monde", "afrique", "asie", "amerique", "ameriques", "union", "nord", "sud", "est", "ouest", "onu",
           "nations unies", "organisation nations unies", "odd", "internet", "etats", "ministere", "mediterranee",
           "terre", "territoire", "pays", "association", "ville jumelee", "comite", "agence", "atlantique", "covid",
-          "amerique latine", "amerique nord", "europe est", "caraibes", "maghreb", "occident", "republique"}  # fmt: skip
+          "amerique latine", "amerique nord", "europe est", "caraibes", "maghreb", "occident"}  # fmt: skip
 _ACRONYM_AFTER = re.compile(r"^\s*\(\s*(?P<short>[A-ZÉÈ][\wÉÈ&'’.-]{1,14})\s*\)")
 _NAME_AFTER = re.compile(r"^\s*\(\s*(?P<long>[^()]{8,110})[)\n]?")
 
@@ -67,7 +71,9 @@ def partner_id(name: str) -> str:
 def is_self(name: str, collectivity: Collectivity | None) -> bool:
     """Whether a name is one of the collectivity's own, or says nothing but "the town", "the council"."""
     plain = key(name)
-    if plain in _VAGUE or plain in _ALWAYS_OWN or not plain:
+    if fold(name).split()[:1] and fold(name).split()[0] in _PERSONS:
+        return True
+    if plain in _VAGUE or plain in _ALWAYS_OWN or not plain or fold(name).split()[0] in _DIRECTIONS:
         return True
     if collectivity is None:
         return plain in _OWN_BODY["commune"]
@@ -86,7 +92,7 @@ def aliases_in(text: str, evidence: Iterable[Evidence]) -> dict[str, str]:
             aliases.setdefault(identity(short["short"]), identity(e.name))
         long = _NAME_AFTER.match(after)
         if long and e.name.isupper() and len(e.name) < 10 and _abbreviates(e.name, long["long"]):
-            aliases.setdefault(identity(long["long"]), identity(e.name))
+            aliases.setdefault(identity(e.name), identity(long["long"]))
     return aliases
 
 
@@ -94,6 +100,14 @@ def _abbreviates(short: str, long: str) -> bool:
     """Whether the letters of an acronym open words of a name, in order."""
     letters = iter(fold(w)[:1] for w in long.split())
     return all(letter in letters for letter in fold(short).replace(" ", ""))
+
+
+def kind_of(name: str, judged: str, country: str | None) -> str:
+    """The kind the name's head noun tells, else the judged one; an unknown name in France is hardly a territory."""
+    head = HEADS.get(name.split(maxsplit=1)[0].lower(), "")
+    if head:
+        return head
+    return "association" if judged == "territory" and country in {None, "FR"} else judged
 
 
 class Registry:
@@ -111,21 +125,26 @@ class Registry:
         body = bodies().get(fold(name))
         if body is not None:
             return self._partner(body.name, body.kind, body.country, None)
-        same = identity(name)
-        same = self.aliases.get(same, same)
+        same = self.same(name)
         if same in self._partners:
             return self._partners[same]
         place = self._place(name, evidence, passage)
         if place is not None:
             return self._partner(name, "state" if fold(name) in countries() else "territory", place.country, place)
-        country = self._country_beside(evidence, passage)
+        country = self.country_beside(evidence, passage)
         if country is None and kind not in {"network", "international"}:
             country = "FR"
-        return self._partner(name, kind, country, None)
+        return self._partner(name, kind_of(name, kind, country), country, None)
+
+    def same(self, name: str) -> str:
+        """The identity a name shares with its acronym and, for a standing body, with its full name."""
+        found = identity(name)
+        found = self.aliases.get(found, found)
+        body = bodies().get(fold(name)) or bodies().get(found)
+        return identity(body.name) if body is not None else found
 
     def _partner(self, name: str, kind: str, country: str | None, place: Place | None) -> Partner:
-        same = identity(name)
-        same = self.aliases.get(same, same)
+        same = self.same(name)
         if same not in self._partners:
             tidy = re.sub(r"\s+", " ", name)
             kind_: PartnerKind = kind  # type: ignore[assignment]
@@ -147,8 +166,10 @@ class Registry:
         return f"Région {area[1]}" if "region" in level else f"Département : {area[0]}"
 
     def _place(self, name: str, evidence: Evidence, passage: Passage) -> Place | None:
-        plain = identity(name)
-        if plain in {identity(c) for c in countries()} and fold(name) in countries():
+        if name.isupper() and len(name) < 8 and fold(name) not in countries():
+            return None
+        plain = identity(name) if fold(name).split()[0] in _TOWN_HEADS else key(name)
+        if fold(name) in countries():
             return Place(name, countries()[fold(name)], None, None)
         bare = re.sub(
             r"^(?:region|departement|province|etat|metropole|conseil (?:regional|departemental))\s+", "", plain
@@ -160,11 +181,11 @@ class Registry:
         city = cities().get(fold(name)) or cities().get(plain)
         if city is None:
             return None
-        said = self._country_beside(evidence, passage)
+        said = self.country_beside(evidence, passage)
         return city if said in {None, city.country} else Place(name, said or city.country, None, None)
 
-    def _country_beside(self, evidence: Evidence, passage: Passage) -> str | None:
-        """The first country named after the mention in its passage, close by: "Kendari, en Indonésie", "Lima | Pérou"."""
+    def country_beside(self, evidence: Evidence, passage: Passage) -> str | None:
+        """The first country named after the mention in its passage, close by: "Lima | Pérou"."""
         after = self.text[evidence.end : min(passage.end, evidence.end + 45)]
         for part in re.split(r"[|(),;]|\bau\b|\ben\b|\baux\b|\d", after)[:4]:
             code = countries().get(fold(re.sub(r"^\s*(?:la|le|les|l['’])\s*", "", part)))
@@ -173,16 +194,7 @@ class Registry:
         return None
 
 
-def without_wider_countries(found: Sequence[Found], passages: dict[int, int]) -> list[Found]:
-    """A country is a partner only where nothing narrower in it is named beside it.
-
-    ``passages`` gives, for each mention's start, the passage it stands in.
-    """
-    narrower = {
-        (passages[f.evidence.start], f.partner.country) for f in found if fold(f.partner.name) not in countries()
-    }
-    return [
-        f
-        for f in found
-        if fold(f.partner.name) not in countries() or (passages[f.evidence.start], f.partner.country) not in narrower
-    ]
+def without_wider_countries(found: Sequence[Found]) -> list[Found]:
+    """A country is a partner only where nothing narrower in it is one."""
+    narrower = {f.partner.country for f in found if fold(f.partner.name) not in countries()}
+    return [f for f in found if fold(f.partner.name) not in countries() or f.partner.country not in narrower]

@@ -39,11 +39,13 @@ class Examples:
 
 
 def examples_of(
-    document: LabelledDocument, doc: Doc, passages: Sequence[Passage], units: Sequence[Unit]
+    document: LabelledDocument, doc: Doc, passages: Sequence[Passage], units: Sequence[Unit], stating: Sequence[bool]
 ) -> tuple[list[Evidence], list[str], int]:
     """Candidates of one document, their kinds ("" for none), and the number of labelled names missed."""
     collectivity = Collectivity("annotated", document.collectivity, document.level)  # type: ignore[arg-type]
-    evidence = [e for e in evidence_of(doc, passages, units, document.kind) if not is_self(e.name, collectivity)]
+    evidence = [
+        e for e in evidence_of(doc, passages, units, document.kind, stating) if not is_self(e.name, collectivity)
+    ]
     labels = [
         (unit.start + start, unit.start + end, kind)
         for unit, label in zip(units, document.labels, strict=True)
@@ -105,15 +107,16 @@ def train_partners(examples: Examples, folds: int) -> tuple[dict[str, Any], dict
 
 
 def collect(
-    documents: Iterable[tuple[LabelledDocument, Doc, Sequence[Passage], Sequence[Unit]]],
+    documents: Iterable[tuple[LabelledDocument, Doc, Sequence[Passage], Sequence[Unit], Sequence[bool]]],
 ) -> Examples:
+    """Candidates of labelled documents; the last of each tuple tells which units are taken for statements."""
     evidence: list[Evidence] = []
     kinds: list[str] = []
     groups: list[str] = []
     names: list[str] = []
     missed = 0
-    for document, doc, passages, units in documents:
-        found, labels, lost = examples_of(document, doc, passages, units)
+    for document, doc, passages, units, stating in documents:
+        found, labels, lost = examples_of(document, doc, passages, units, stating)
         evidence += found
         kinds += labels
         groups += [document.collectivity] * len(found)

@@ -1,0 +1,51 @@
+# make demo, make test: everything is set up by the first target that needs it.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CORPUS ?= corpus/demo
+DB ?= demo.db
+
+.PHONY: demo test serve lint score train clean
+
+demo: $(READY)
+	$(BIN)/engagements refresh --corpus corpus/demo --db demo.db
+
+test: $(VENV)/.ready-test
+	$(BIN)/python -m pytest
+
+serve: $(READY)
+	$(BIN)/engagements serve --db $(DB)
+
+lint: $(VENV)/.ready-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy pipeline
+
+# The texts and the scorer lie beside the checkout; DIR may name another folder with sources.toml and gold/.
+DIR ?= ../shared/dev
+score: $(READY)
+	$(BIN)/engagements refresh --corpus $(DIR) --db score.db --force
+	$(BIN)/python ../shared/score.py score.db $(DIR)/gold
+
+train: $(READY)
+	$(BIN)/engagements train
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): pyproject.toml $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.ready-test: pyproject.toml $(READY)
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@
+
+$(VENV)/.ready-lint: pyproject.toml $(READY)
+	$(BIN)/python -m pip install --quiet --editable '.[lint]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) demo.db demo.db-* score.db score.db-*
