@@ -1,14 +1,20 @@
-"""What a document says now against what it said before: added, reworded, withdrawn."""
+"""What a source says now against what it said before: added, reworded, withdrawn.
+
+Only the source's own words count. A sentence that stands there as before, and that we merely take for a
+commitment now (or no longer do), because a model, a rule or its neighbours changed, is no change of the source.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from pipeline.types import Commitment
+from pipeline.link import normal
+from pipeline.types import Commitment, Passage
+from pipeline.units import split_passage
 
 ChangeKind = Literal["added", "reworded", "withdrawn"]
 REWORDED = 75.0
@@ -26,25 +32,69 @@ class Change:
     """0–1."""
 
     @property
-    def gone(self) -> bool:
-        """Whether a row stops standing: the withdrawn one, or the previous wording."""
-        return self.kind != "added"
+    def gone(self) -> str | None:
+        """The id that stops standing: the withdrawn one, or the previous wording."""
+        return {"added": None, "reworded": self.previous, "withdrawn": self.commitment}[self.kind]
 
 
-def compare(before: Sequence[tuple[str, str]], after: Sequence[Commitment]) -> list[Change]:
-    """Changes from the (id, text) of before to the commitments of now; what stayed is not listed."""
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    changes: tuple[Change, ...] = ()
+    retracted: frozenset[str] = frozenset()
+    """Ids we no longer take for commitments although the source still says their words."""
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """Ids the source no longer says."""
+        return frozenset(c.gone for c in self.changes if c.gone is not None)
+
+
+def units_said(passages: Iterable[Passage]) -> frozenset[str]:
+    """The sentences, items, headings and rows of a document, as ``normal`` compares them."""
+    return frozenset(normal(p.text[start:end]) for p in passages for start, end in split_passage(p))
+
+
+def compare(
+    before: Mapping[str, str],
+    after: Sequence[Commitment],
+    said_before: Collection[str] = frozenset(),
+    said_now: Collection[str] = frozenset(),
+) -> Comparison:
+    """Changes from the commitments of before (text by id) to those of now; what stayed is not listed.
+
+    ``said_before`` and ``said_now`` are all that the document said and says (``units_said``).
+    """
     now = {c.id for c in after}
-    then = {identifier for identifier, _ in before}
-    lost = {identifier: text for identifier, text in before if identifier not in now}
-    changes: list[Change] = []
-    for commitment in after:
-        if commitment.id in then:
-            continue
-        match = process.extractOne(commitment.text, lost, scorer=fuzz.token_sort_ratio, score_cutoff=REWORDED)
-        if match is None:
-            changes.append(Change("added", commitment.id))
-        else:
-            _, similarity, previous = match
-            del lost[previous]
-            changes.append(Change("reworded", commitment.id, previous, round(similarity / 100, 4)))
-    return changes + [Change("withdrawn", identifier) for identifier in lost]
+    lost = {i: normal(text) for i, text in before.items() if i not in now}
+    found = {c.id: normal(c.text) for c in after if c.id not in before}
+    retracted = frozenset(i for i, words in lost.items() if words in said_now)
+    lost = {i: words for i, words in lost.items() if i not in retracted}
+    found = {i: words for i, words in found.items() if words not in said_before}
+    reworded = _pairs(found, lost)
+    changes = [reworded.get(i) or Change("added", i) for i in found]
+    rewritten = {c.previous for c in reworded.values()}
+    changes += [Change("withdrawn", i) for i in lost if i not in rewritten]
+    return Comparison(tuple(changes), retracted)
+
+
+def reread(before: Mapping[str, str], after: Sequence[Commitment]) -> Comparison:
+    """The same bytes read anew, by other rules: the source changed nothing, whatever we find in it now."""
+    return Comparison(retracted=frozenset(before) - {c.id for c in after})
+
+
+def _pairs(found: Mapping[str, str], lost: Mapping[str, str]) -> dict[str, Change]:
+    """Rewordings by new id, the likest pair first, so that no sentence takes the better match of another."""
+    alike = [
+        (similarity, new, old)
+        for new, words in found.items()
+        for _, similarity, old in process.extract(
+            words, lost, scorer=fuzz.token_sort_ratio, score_cutoff=REWORDED, limit=None
+        )
+    ]
+    pairs: dict[str, Change] = {}
+    taken: set[str] = set()
+    for similarity, new, old in sorted(alike, key=lambda a: -a[0]):  # stable: ties in reading order
+        if new not in pairs and old not in taken:
+            pairs[new] = Change("reworded", new, old, round(similarity / 100, 4))
+            taken.add(old)
+    return pairs

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 STATUS_FILE, SDG_FILE, PARTNER_FILE = "status.skops", "sdgs.skops", "partners.skops"
 MOST_GOALS = 3
+SIBLINGS = 4
+"""Items of the same list this far up and down count."""
+LEANING = 0.3
 SECOND_GOAL = 0.4
 """Chance from which a goal is given beside the likeliest one, which a statement always has."""
 _DECLARED = re.compile(
@@ -63,7 +66,7 @@ class Classifier:
         if not units:
             return []
         rows = describe(Describer(doc, units, collectivity, kind))
-        chances = self.status["model"].predict_proba(rows)
+        chances = with_siblings(self.status["model"].predict_proba(rows), units)
         classes = self.status["model"].classes_
         best = chances.argmax(axis=1)
         chosen = [i for i in range(len(units)) if classes[best[i]] != "none"]
@@ -83,6 +86,17 @@ class Classifier:
         return tuple(SdgLink(goal, 1.0, declared=True) for goal in declared) + tuple(
             SdgLink(goal, round(float(chances[goal - 1]), 4)) for goal in inferred[: max(0, MOST_GOALS - len(declared))]
         )
+
+
+def with_siblings(chances: np.ndarray, units: Sequence[Unit]) -> np.ndarray:
+    """Items of one list are mostly of one status: each leans towards the mean of its near siblings."""
+    leaning = chances.copy()
+    for i, unit in enumerate(units):
+        near = range(max(0, i - SIBLINGS), min(len(units), i + SIBLINGS + 1))
+        same = [j for j in near if j != i and unit.lead_unit is not None and units[j].lead_unit == unit.lead_unit]
+        if same:
+            leaning[i] = (1 - LEANING) * chances[i] + LEANING * chances[same].mean(axis=0)
+    return leaning
 
 
 def two_looks(model: dict[str, Any], rows: np.ndarray, units: Sequence[Unit]) -> np.ndarray:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
+import os
+import re
+import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline import __version__
-from pipeline.errors import EngagementsError, InvalidManifest, SourceFailed
+from pipeline.errors import EngagementsError, InvalidManifest, ReadFailed, StoreFailed
 from pipeline.settings import Settings
 from pipeline.types import SOURCE_KINDS
 
@@ -25,28 +31,95 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
+class WrongUsage(EngagementsError):
+    """An option, an argument or a setting that does not fit."""
+
+
+class Failed(click.ClickException):
+    """Shown as one line on stderr."""
+
+    exit_code = SOME_FAILED
+
+    def show(self, file: Any = None) -> None:
+        line = re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in self.message))
+        click.echo(f"engagements: {line.strip()}", file=file, err=file is None)
+
+
+class Refused(Failed):
+    exit_code = WRONG_USAGE
+
+
+@contextmanager
+def usage_in_one_line() -> Iterator[None]:
+    """click's own errors of usage take three lines and a frame."""
+    try:
+        yield
+    except click.UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # click 8.2 and later; its message is the help
+            raise
+        path = error.ctx.command_path if error.ctx else "engagements"
+        raise Refused(f"{error.format_message()} See: {path} --help") from None
+
+
+class Commands(click.Group):
+    """A group whose every error is one line."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with usage_in_one_line():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with usage_in_one_line():
+            return super().invoke(ctx)
+
+
 def clear_errors(command: Callable[..., None]) -> Callable[..., None]:
-    """Errors raised on purpose end in one line on stderr: status 2 for a manifest or a setting, else 1."""
+    """Errors raised on purpose end in one line on stderr: status 2 where what was given does not fit, else 1."""
 
     @wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> None:
         try:
             command(*args, **kwargs)
-        except (InvalidManifest, EngagementsError) as error:
-            click.echo(f"engagements: {error}", err=True)
-            sys.exit(WRONG_USAGE if isinstance(error, InvalidManifest) else SOME_FAILED)
+        except (InvalidManifest, WrongUsage) as error:
+            raise Refused(str(error)) from error
+        except EngagementsError as error:
+            raise Failed(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # "engagements … | head": click ends quietly
+                raise
+            raise Failed(str(error)) from error
 
     return wrapped
 
 
 def settings() -> Settings:
+    """The settings of the environment. Raises WrongUsage naming the variable that does not fit."""
     try:
         return Settings.from_environment()
     except ValueError as error:
-        raise InvalidManifest(str(error)) from None
+        raise WrongUsage(str(error)) from None
 
 
-@click.group(context_settings=CONTEXT)
+def writable_database(path: Path) -> Path:
+    """The path, where a database is or can be made. Raises WrongUsage, before any model is loaded."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            if not os.access(path.parent, os.W_OK | os.X_OK):
+                raise WrongUsage(f"--db {path}: {path.parent} cannot be written; give another file")
+            return path
+        with path.open("rb+") as file:
+            start = file.read(16)
+    except OSError as error:
+        raise WrongUsage(
+            f"--db {path}: cannot be written: {error.filename}: {error.strerror}; give another file"
+        ) from None
+    if start not in {b"", b"SQLite format 3\0"}:
+        raise WrongUsage(f"--db {path}: not an SQLite database; give another file")
+    return path
+
+
+@click.group("engagements", cls=Commands, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="engagements")
 def main() -> None:
     """What French local governments promise, with whom, for how much, by when.
@@ -55,6 +128,11 @@ def main() -> None:
     Start:  engagements refresh --corpus corpus/demo --db demo.db
             engagements serve --db demo.db
     """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if encoding.lower().replace("-", "") != "utf8" and isinstance(sys.stdout, io.TextIOWrapper):
+        # French and JSON both need more than a terminal of old knows; what goes to a file is UTF-8.
+        terminal = sys.stdout.isatty()
+        sys.stdout.reconfigure(encoding=encoding if terminal else "utf-8", errors="replace")
 
 
 @main.command()
@@ -75,7 +153,7 @@ def refresh(
     workers: int,
     as_json: bool,
 ) -> None:
-    """Fetch, read, extract, classify and store every source that changed.
+    """Fetch, read, extract and store every source that changed.
 
     Exit status 0 when all went well, 1 when some sources failed (the rest is stored), 2 for wrong usage
     or an invalid manifest.
@@ -93,8 +171,8 @@ def refresh(
     config = settings()
     options = Options(corpus or config.corpus, database or config.database, only, offline, force, workers)
     count = len(select(load_manifest(options.corpus), only))
-    stderr = Console(stderr=True)
-    with show.progress(count, stderr if as_json else _stdout()) as tell:
+    writable_database(options.database)
+    with show.progress(count, Console(stderr=True)) as tell:
         report = run(options, config, tell)
     with open_store(options.database) as store:
         totals = store.totals()
@@ -122,7 +200,7 @@ def _report(report: Any, totals: list[dict]) -> dict:
 @click.argument("target", metavar="FILE_OR_URL")
 @click.option("--collectivity", required=True, metavar="ID", help="One the manifest declares.")
 @click.option("--title", help="Else taken from the document.")
-@click.option("--kind", type=click.Choice(SOURCE_KINDS), default="page", show_default=True)
+@click.option("--kind", type=click.Choice(SOURCE_KINDS), default="page", show_default=True, help="What it is.")
 @click.option("--corpus", type=FOLDER, help="Folder with sources.toml.  [default: corpus/]")
 @clear_errors
 def add(target: str, collectivity: str, title: str | None, kind: str, corpus: Path | None) -> None:
@@ -134,41 +212,52 @@ def add(target: str, collectivity: str, title: str | None, kind: str, corpus: Pa
     from pipeline.manifest_edit import add_source
 
     identifier = add_source(corpus or settings().corpus, target, collectivity, title, kind)
-    click.echo(f"added {identifier}; extract it with: engagements refresh --source {identifier}")
+    same_corpus = f" --corpus {shlex.quote(str(corpus))}" if corpus else ""
+    click.echo(f"added {identifier}; extract it with: engagements refresh{same_corpus} --source {identifier}")
 
 
 @main.command()
 @click.argument("target", metavar="FILE_OR_URL")
-@click.option("--format", "form", type=click.Choice(["json", "jsonl", "table"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "table"]),
+    default="table",
+    show_default=True,
+    help="One JSON object, one JSON line a commitment, or a table.",
+)
 @click.option("--name", default="", help="How the text names the collectivity, to leave it out of the partners.")
-@click.option("--kind", type=click.Choice(SOURCE_KINDS), default="page", show_default=True)
+@click.option("--kind", type=click.Choice(SOURCE_KINDS), default="page", show_default=True, help="What it is.")
 @clear_errors
 def extract(target: str, form: str, name: str, kind: str) -> None:
     """Extract one document to stdout, without a database.
 
+    Exit status 1 when it could not be fetched, 2 when it is no document that can be read.
+
     \b
     Example:  engagements extract programme.pdf --kind programme --format json
     """
-    from pipeline.analyse import analyse
     from pipeline.fetch import fetch
+    from pipeline.refresh import extract as run
     from pipeline.single import single_source, write
 
     config = settings()
+    source = single_source(target, name, kind)
+    snapshot = fetch(source, config)
     try:
-        source = single_source(target, name, kind)
-        extraction = analyse(fetch(source, config), source, config)
-    except SourceFailed as error:
-        raise EngagementsError(str(error)) from None
+        extraction = run(source, snapshot, config)
+    except ReadFailed as error:
+        raise WrongUsage(str(error)) from error
     write(extraction, form)
 
 
 @main.command()
 @click.option("--db", "database", type=FILE, help="SQLite file.  [default: engagements.db]")
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 to be reached from elsewhere.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="TCP port.")
 @clear_errors
 def serve(database: Path | None, host: str, port: int) -> None:
-    """Open the site on a database: Datasette with this project's configuration.
+    """Open the site: Datasette, configured, on a database.
 
     \b
     Example:  engagements serve --db demo.db --port 8001
@@ -176,7 +265,10 @@ def serve(database: Path | None, host: str, port: int) -> None:
     from pipeline.serve import serve as run
 
     config = settings()
-    run(database or config.database, config.site, host, port)
+    try:
+        run(database or config.database, config.site, host, port)
+    except StoreFailed as error:
+        raise WrongUsage(str(error)) from error
 
 
 @main.command()
@@ -185,16 +277,22 @@ def serve(database: Path | None, host: str, port: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @clear_errors
 def train(annotations: Path | None, models: Path | None, as_json: bool) -> None:
-    """Train the classifiers from the labelled examples; print scores by grouped cross-validation.
+    """Train the classifiers from the labelled examples.
+
+    Prints scores by cross-validation, split by collectivity.
 
     \b
     Example:  engagements train --models /tmp/models
     """
+    from pipeline.annotations import InvalidAnnotation
     from pipeline.console import scores
     from pipeline.train import train as run
 
     config = settings()
-    card = run(annotations or config.annotations, models or config.models)
+    try:
+        card = run(annotations or config.annotations, models or config.models)
+    except InvalidAnnotation as error:
+        raise WrongUsage(str(error)) from error
     if as_json:
         click.echo(json.dumps(card, ensure_ascii=False))
     else:

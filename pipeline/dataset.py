@@ -61,7 +61,9 @@ def analyse(documents: Sequence[LabelledDocument]) -> list[Annotated]:
 
 
 def build_dataset(annotated: Sequence[Annotated]) -> Dataset:
-    rows, units, slices = [], [], []
+    rows: list[np.ndarray] = []
+    units: list[Unit] = []
+    slices: list[slice] = []
     for a in annotated:
         collectivity = Collectivity("annotated", a.document.collectivity, a.document.level)  # type: ignore[arg-type]
         rows.append(describe(Describer(a.doc, a.units, collectivity, a.document.kind)))

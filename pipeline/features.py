@@ -30,6 +30,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
+_FORM = ("VerbForm", "Mood", "Tense", "Person", "Number", "Voice")
 _FINITE = {"Ind", "Sub", "Cnd", "Imp"}
 
 
@@ -63,7 +64,7 @@ class Describer:
         width = self.doc.vocab.vectors_length
         out = np.zeros((len(self.units), width), dtype=np.float32)
         for i, span in enumerate(self.spans):
-            content = [t.vector for t in span if t.pos_ in {"NOUN", "VERB", "ADJ"} and t.has_vector]
+            content = [np.asarray(t.vector) for t in span if t.pos_ in {"NOUN", "VERB", "ADJ"} and t.has_vector]
             if content:
                 mean = np.mean(content, axis=0)
                 out[i] = mean / (np.linalg.norm(mean) or 1.0)
@@ -175,7 +176,7 @@ def _mood(span: Span) -> Iterable[str]:
         yield f"verb={form}"
         if "Past-Part" in form and participle_after is not None and token.i - participle_after.i <= 4:
             yield "compound=" + participle_after.lemma_ if participle_after.lemma_ else "compound"
-        if first and token.morph.get("Mood") and token.morph.get("Mood")[0] in _FINITE:
+        if first and token.morph.get("Mood", [""])[0] in _FINITE:
             first = False
             yield f"first={form}"
             yield f"main={token.lower_}"
@@ -185,13 +186,8 @@ def _mood(span: Span) -> Iterable[str]:
 
 
 def _form(token: Token) -> str:
-    get = token.morph.get
-    return (
-        "-".join(
-            v[0] for v in (get("VerbForm"), get("Mood"), get("Tense"), get("Person"), get("Number"), get("Voice")) if v
-        ).replace("Fin-", "")
-        or token.pos_
-    )
+    values = [v for field in _FORM for v in token.morph.get(field, [])[:1]]
+    return "-".join(values).replace("Fin-", "") or token.pos_
 
 
 def _opening(span: Span) -> Iterable[str]:
@@ -211,7 +207,7 @@ def _subject(span: Span) -> Iterable[str]:
     """Who stands before the first finite verb."""
     before = []
     for token in span:
-        mood = token.morph.get("Mood")
+        mood = token.morph.get("Mood", [""])
         if token.pos_ in {"VERB", "AUX"} and mood and mood[0] in _FINITE:
             break
         before.append(token.lower_)

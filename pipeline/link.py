@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pipeline.classify import Statement
 
 
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_ALIKE = str.maketrans("’ʼ«»“”‐", '\'\'""""-')
+
+
 class Spanned(Protocol):
     @property
     def start(self) -> int: ...
@@ -81,7 +85,7 @@ def _owned(
     starts = [c.start for c in commitments]
     passage_starts = [p.start for p in passages]
     alone = _only_of_passage(commitments)
-    owned = []
+    owned: list[tuple[_S, str | None]] = []
     for fact in facts:
         i = bisect_right(starts, fact.start) - 1
         if i >= 0 and fact.start < commitments[i].end:
@@ -97,10 +101,12 @@ def _only_of_passage(commitments: Sequence[Commitment]) -> dict[int, str]:
 
 
 def normal(text: str) -> str:
-    """Words compared across runs: NFKC, one kind of apostrophe and quote, single spaces, no case."""
-    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'")
-    text = re.sub("[«»“”]", '"', text)
-    return re.sub(r"\s+", " ", text).strip().casefold()
+    """Words compared across runs: NFKC, one kind of apostrophe, quote and hyphen, single spaces, no case.
+
+    What ends a unit is left out, for the last item of a list ends in "." and the others in ";".
+    """
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_ALIKE)
+    return re.sub(r"\s+", " ", text).strip(" .;:,").casefold()
 
 
 def stable_id(*parts: object) -> str:

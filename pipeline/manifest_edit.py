@@ -1,4 +1,4 @@
-"""Add a source to a manifest, keeping its comments and order."""
+"""Add a source to a manifest: written behind what is there, which stays as it is, byte for byte."""
 
 from __future__ import annotations
 
@@ -6,16 +6,30 @@ import os
 import re
 import shutil
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import tomlkit
 
 from pipeline.errors import InvalidManifest
-from pipeline.sources import MANIFEST, check_url, load_manifest
+from pipeline.sources import MAX_SLUG, Manifest, check_url, parse_manifest, read_manifest
 
 SAMPLES = "documents"
 """Folder of the corpus a file from elsewhere is copied into."""
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """How the manifest names the document, and the copy that has to be made for it."""
+
+    key: str
+    value: str
+    copy_from: Path | None = None
+    copy_to: Path | None = None
 
 
 def add_source(corpus: Path, target: str, collectivity: str, title: str | None, kind: str) -> str:
@@ -24,70 +38,122 @@ def add_source(corpus: Path, target: str, collectivity: str, title: str | None, 
     A file outside the corpus folder is copied into it. Raises InvalidManifest naming what does not fit;
     the manifest is then as it was.
     """
-    sources = load_manifest_even_empty(corpus)
-    manifest = corpus / MANIFEST
-    document = tomlkit.parse(manifest.read_text(encoding="utf-8"))
-    declared = [str(c["id"]) for c in document.get("collectivities", [])]
-    if collectivity not in declared:
-        raise InvalidManifest(f"--collectivity {collectivity}: not in {manifest}, which has {', '.join(declared)}")
+    manifest = read_manifest(corpus)
+    _check_collectivity(manifest, collectivity)
     place = _place(corpus, target)
-    taken = {s.url for s in sources}
-    if next(iter(place.values())) in taken:
-        raise InvalidManifest(f"{target}: already a source of {manifest}")
-    entry = tomlkit.table()
-    identifier = _free_id(collectivity, title or _stem(target), {s.id for s in sources})
-    entry.update({"id": identifier, "collectivity": collectivity, **place, "kind": kind})
-    if title:
+    _check_new(manifest, place, target)
+    identifier = _free_id(collectivity, title or _stem(target), {s.id for s in manifest.sources})
+    entry = {"id": identifier, "collectivity": collectivity, place.key: place.value, "kind": kind}
+    if title is not None:
         entry["title"] = title
-    entries = document.setdefault("sources", tomlkit.aot())
-    entries.append(entry)
-    _replace(manifest, tomlkit.dumps(document))
+    text = _appended(manifest, entry)
+    try:
+        _copy(place)
+        _replace(manifest.file.resolve(), text)
+    except OSError as error:
+        raise InvalidManifest(f"{target}: cannot be added: {error.filename}: {error.strerror}") from error
     return identifier
 
 
-def load_manifest_even_empty(corpus: Path) -> list:
-    """The sources there are; none is fine, anything else wrong is not."""
-    try:
-        return load_manifest(corpus)
-    except InvalidManifest as error:
-        if "no [[sources]]" in str(error):
-            return []
-        raise
+def _check_collectivity(manifest: Manifest, collectivity: str) -> None:
+    declared = [c.id for c in manifest.collectivities]
+    if collectivity not in declared:
+        known = ", ".join(declared) or "none; write a [[collectivities]] entry first"
+        raise InvalidManifest(f"--collectivity {collectivity}: not in {manifest.file}, which has {known}")
 
 
-def _place(corpus: Path, target: str) -> dict[str, str]:
-    if re.match(r"[a-z][a-z0-9+.-]*://", target, re.IGNORECASE):
-        return {"url": check_url(target)}
+def _check_new(manifest: Manifest, place: _Place, target: str) -> None:
+    file = (manifest.file.parent / place.value).resolve()
+    for source in manifest.sources:
+        same = source.url == place.value if place.key == "url" else source.path == str(file)
+        if same:
+            raise InvalidManifest(f"{target}: already a source of {manifest.file}, with id {source.id}")
+
+
+def _place(corpus: Path, target: str) -> _Place:
+    if _ADDRESS.match(target):
+        return _Place("url", check_url(target))
     file = Path(target)
-    if not file.is_file():
+    if "\0" in target or not file.is_file():
         raise InvalidManifest(f"{target}: neither an http(s) address nor a file")
     resolved, root = file.resolve(), corpus.resolve()
-    if not resolved.is_relative_to(root):
-        destination = root / SAMPLES / resolved.name
-        if destination.exists() and destination.read_bytes() != resolved.read_bytes():
-            raise InvalidManifest(f"{target}: {destination} exists with another content; rename the file")
-        destination.parent.mkdir(exist_ok=True)
-        shutil.copyfile(resolved, destination)
-        resolved = destination
-    return {"path": resolved.relative_to(root).as_posix()}
+    if resolved.is_relative_to(root):
+        return _Place("path", resolved.relative_to(root).as_posix())
+    destination = root / SAMPLES / resolved.name
+    if destination.exists() and not _same(resolved, destination):
+        raise InvalidManifest(f"{target}: {destination} exists with another content; rename the file")
+    return _Place("path", f"{SAMPLES}/{resolved.name}", resolved, destination)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
+
+
+def _appended(manifest: Manifest, entry: dict[str, str]) -> str:
+    """The manifest's text with the entry behind it. Raises InvalidManifest where that breaks the contract."""
+    newline = "\r\n" if "\r\n" in manifest.text else "\n"
+    lines = tomlkit.dumps({"sources": [entry]}).strip().split("\n")
+    end = "" if manifest.text.endswith("\n") else newline
+    text = manifest.text + end + newline + newline.join(lines) + newline
+    try:
+        text.encode("utf-8")
+        parse_manifest(manifest.file, text)
+    except UnicodeEncodeError as error:
+        raise InvalidManifest(f"{error.object[error.start : error.end]!r} cannot be written as UTF-8") from None
+    except InvalidManifest as error:
+        if "[[sources]]" not in manifest.text:
+            raise InvalidManifest(f"{error}. Write each source as a [[sources]] entry, without sources = […]") from None
+        raise
+    return text
 
 
 def _stem(target: str) -> str:
-    path = unquote(urlsplit(target).path if "://" in target else target)
-    return Path(path).stem or urlsplit(target).netloc
+    if not _ADDRESS.match(target):
+        return Path(target).stem
+    parts = urlsplit(target)
+    return Path(unquote(parts.path)).stem or parts.netloc
 
 
 def _free_id(collectivity: str, words: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "document"
-    slug = slug if slug.startswith(collectivity) else f"{collectivity}-{slug}"
+    slug = _slug(words)
+    if slug != collectivity and not slug.startswith(f"{collectivity}-"):
+        slug = f"{collectivity}-{slug}"
+    slug = slug[: MAX_SLUG - 10].strip("-")  # room for a number
     candidate, number = slug, 2
     while candidate in taken:
         candidate, number = f"{slug}-{number}", number + 1
     return candidate
 
 
+def _slug(words: str) -> str:
+    spelled = words.translate({ord("œ"): "oe", ord("Œ"): "OE", ord("æ"): "ae", ord("Æ"): "AE", ord("’"): "-"})
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "document"
+
+
+def _copy(place: _Place) -> None:
+    if place.copy_from is None or place.copy_to is None or place.copy_to.exists():
+        return
+    place.copy_to.parent.mkdir(exist_ok=True)
+    with _draft(place.copy_to) as draft:
+        shutil.copyfile(place.copy_from, draft)
+
+
 def _replace(file: Path, text: str) -> None:
-    draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(file)
+    with _draft(file) as draft:
+        draft.write_bytes(text.encode("utf-8"))
+        shutil.copymode(file, draft)
+
+
+@contextmanager
+def _draft(file: Path) -> Iterator[Path]:
+    """A file to write beside ``file``, which it becomes at the end, whole or not at all."""
+    draft = file.with_name(f".{os.getpid()}.tmp")
+    try:
+        yield draft
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)

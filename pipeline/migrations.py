@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from sqlite_utils import Database
+
+from pipeline.errors import StoreFailed
 
 GOALS = (
     (1, "Éliminer la pauvreté", "Pas de pauvreté", "#E5243B"),
@@ -49,7 +52,7 @@ FULL_TEXT = {
 
 
 def _tables(db: Database) -> None:
-    db["collectivities"].create(
+    db.table("collectivities").create(
         {
             "id": str,
             "name": str,
@@ -62,13 +65,13 @@ def _tables(db: Database) -> None:
         pk="id",
         not_null={"name", "level"},
     )
-    db["sources"].create(
+    db.table("sources").create(
         {"id": str, "collectivity_id": str, "url": str, "title": str, "kind": str},
         pk="id",
         not_null={"collectivity_id", "url", "kind"},
         foreign_keys=[("collectivity_id", "collectivities", "id")],
     )
-    db["documents"].create(
+    db.table("documents").create(
         {
             "id": str,
             "source_id": str,
@@ -89,7 +92,7 @@ def _tables(db: Database) -> None:
         not_null={"source_id", "collectivity_id", "url", "sha256", "text", "is_current"},
         foreign_keys=[("source_id", "sources", "id"), ("collectivity_id", "collectivities", "id")],
     )
-    db["passages"].create(
+    db.table("passages").create(
         {
             "id": str,
             "document_id": str,
@@ -112,7 +115,7 @@ def _tables(db: Database) -> None:
 
 
 def _facts(db: Database) -> None:
-    db["commitments"].create(
+    db.table("commitments").create(
         {
             "id": str,
             "document_id": str,
@@ -138,14 +141,14 @@ def _facts(db: Database) -> None:
             ("passage_id", "passages", "id"),
         ],
     )
-    db["sdgs"].create({"id": int, "name": str, "short_name": str, "color": str}, pk="id")
-    db["sdgs"].insert_all({"id": i, "name": n, "short_name": s, "color": c} for i, n, s, c in GOALS)
-    db["commitment_sdgs"].create(
+    db.table("sdgs").create({"id": int, "name": str, "short_name": str, "color": str}, pk="id")
+    db.table("sdgs").insert_all({"id": i, "name": n, "short_name": s, "color": c} for i, n, s, c in GOALS)
+    db.table("commitment_sdgs").create(
         {"commitment_id": str, "sdg_id": int, "score": float, "declared": int},
         pk=("commitment_id", "sdg_id"),
         foreign_keys=[("commitment_id", "commitments", "id"), ("sdg_id", "sdgs", "id")],
     )
-    db["partners"].create(
+    db.table("partners").create(
         {"id": str, "name": str, "kind": str, "country": str, "latitude": float, "longitude": float},
         pk="id",
         not_null={"name", "kind"},
@@ -160,7 +163,7 @@ def _facts(db: Database) -> None:
     }
     links = [("document_id", "documents", "id"), ("commitment_id", "commitments", "id")]
     required = {"document_id", "text", "start_char", "end_char"}
-    db["partner_mentions"].create(
+    db.table("partner_mentions").create(
         {
             "id": str,
             "partner_id": str,
@@ -174,17 +177,19 @@ def _facts(db: Database) -> None:
         not_null=required | {"partner_id"},
         foreign_keys=[("partner_id", "partners", "id"), *links],
     )
-    db["amounts"].create(
+    db.table("amounts").create(
         {**spans, "value": float, "max_value": float, "currency": str, "per": str},
         pk="id",
         not_null=required | {"value", "currency"},
         foreign_keys=links,
     )
-    db["periods"].create({**spans, "start_year": int, "end_year": int}, pk="id", not_null=required, foreign_keys=links)
+    db.table("periods").create(
+        {**spans, "start_year": int, "end_year": int}, pk="id", not_null=required, foreign_keys=links
+    )
 
 
 def _journal(db: Database) -> None:
-    db["runs"].create(
+    db.table("runs").create(
         {
             "id": str,
             "started_at": str,
@@ -199,13 +204,13 @@ def _journal(db: Database) -> None:
         pk="id",
         not_null={"started_at", "status"},
     )
-    db["failures"].create(
+    db.table("failures").create(
         {"id": int, "run_id": str, "source_id": str, "stage": str, "cause": str},
         pk="id",
         not_null={"run_id", "source_id", "stage", "cause"},
         foreign_keys=[("run_id", "runs", "id"), ("source_id", "sources", "id")],
     )
-    db["changes"].create(
+    db.table("changes").create(
         {"run_id": str, "commitment_id": str, "change": str, "previous_id": str, "similarity": float},
         pk=("run_id", "commitment_id", "change"),
         foreign_keys=[
@@ -214,7 +219,7 @@ def _journal(db: Database) -> None:
             ("previous_id", "commitments", "id"),
         ],
     )
-    db["source_states"].create(
+    db.table("source_states").create(
         {"source_id": str, "fingerprint": str, "document_id": str},
         pk="source_id",
         not_null={"fingerprint"},
@@ -247,21 +252,50 @@ def _indexes(db: Database) -> None:
         ("partners", ["country"]),
         ("partners", ["kind"]),
     ):
-        db[table].create_index(columns)
+        db.table(table).create_index(columns)
 
 
 def _search(db: Database) -> None:
     for table, columns in FULL_TEXT.items():
-        db[table].enable_fts(columns, tokenize="unicode61 remove_diacritics 2", create_triggers=True)
+        db.table(table).enable_fts(columns, tokenize="unicode61 remove_diacritics 2", create_triggers=True)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (_tables, _facts, _journal, _indexes, _search)
+def _standing(db: Database) -> None:
+    """What the site asks most: what stands, by collectivity and status; and what a wording replaced."""
+    db.execute(
+        "CREATE INDEX idx_commitments_standing ON commitments (collectivity_id, status) WHERE withdrawn_on IS NULL"
+    )
+    db.table("changes").create_index(["previous_id"])
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (_tables, _facts, _journal, _indexes, _search, _standing)
 
 
 def ensure_shape(db: Database) -> None:
-    """Apply the steps the database has not had; its version is SQLite's ``user_version``."""
-    done = db.execute("PRAGMA user_version").fetchone()[0]
-    for number, step in enumerate(STEPS[done:], start=done + 1):
-        with db.atomic():
-            step(db)
-            db.conn.execute(f"PRAGMA user_version = {number}")
+    """Apply the steps the database has not had; its version is SQLite's ``user_version``.
+
+    Raises StoreFailed for a database a later release made.
+    """
+    while (done := _version(db)) < len(STEPS):
+        db.execute("BEGIN IMMEDIATE")
+        with _whole(db):
+            if _version(db) == done:  # else another process took this step while we waited
+                STEPS[done](db)
+                db.execute(f"PRAGMA user_version = {done + 1}")
+    if done > len(STEPS):
+        raise StoreFailed(f"its shape is number {done}, this release knows {len(STEPS)}; upgrade engagements")
+
+
+@contextmanager
+def _whole(db: Database) -> Iterator[None]:
+    """End the open transaction: all of it or nothing."""
+    try:
+        yield
+        db.conn.commit()
+    except BaseException:
+        db.conn.rollback()
+        raise
+
+
+def _version(db: Database) -> int:
+    return db.execute("PRAGMA user_version").fetchone()[0]

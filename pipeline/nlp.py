@@ -47,6 +47,6 @@ def load_pipeline(models: Path) -> Language:
     nlp = _fresh()
     for name in (components.amounts.__name__, components.periods.__name__):
         nlp.add_pipe(name)
-    nlp.add_pipe("partners", config={"models": str(models)})
     nlp.add_pipe("statements", config={"models": str(models)})
+    nlp.add_pipe("partners", config={"models": str(models)})
     return nlp

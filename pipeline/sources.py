@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -15,9 +16,22 @@ from pipeline.types import LEVELS, SOURCE_KINDS, Collectivity, Source
 
 _Entry = TypeVar("_Entry", Collectivity, Source)
 MANIFEST = "sources.toml"
+MAX_SLUG = 100
+"""Characters of an id: snapshots bear it in their file names."""
+_MAX_POPULATION = 10**10
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLLECTIVITY_KEYS = {"id", "name", "level", "aliases", "insee", "latitude", "longitude", "population"}
 _SOURCE_KEYS = {"id", "collectivity", "url", "path", "title", "kind", "published"}
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a manifest declares, in its order. ``text`` is the file, character for character."""
+
+    file: Path
+    text: str
+    collectivities: tuple[Collectivity, ...]
+    sources: tuple[Source, ...]
 
 
 def load_manifest(corpus: Path) -> list[Source]:
@@ -25,23 +39,45 @@ def load_manifest(corpus: Path) -> list[Source]:
 
     Raises InvalidManifest, naming file and entry, for a manifest that breaks the contract.
     """
+    manifest = read_manifest(corpus)
+    if not manifest.sources:
+        raise InvalidManifest(
+            f"{manifest.file}: no [[sources]]. Add one with: engagements add FILE_OR_URL --collectivity ID"
+        )
+    return list(manifest.sources)
+
+
+def read_manifest(corpus: Path) -> Manifest:
+    """The manifest of the corpus folder, which may still be without sources. Raises InvalidManifest."""
     file = corpus / MANIFEST
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        content = file.read_bytes()
     except FileNotFoundError:
         raise InvalidManifest(
             f"{file}: no such file. Give a folder with a {MANIFEST}: --corpus DIR, or --corpus corpus/demo"
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidManifest(f"{file}: not valid TOML: {error}") from error
     except OSError as error:
         raise InvalidManifest(f"{file}: cannot be read: {error.strerror}") from error
-    _known_keys(file.name, "the manifest", data, {"collectivities", "sources"})
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidManifest(
+            f"{file}: line {line}: byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        ) from error
+    return parse_manifest(file, text)
+
+
+def parse_manifest(file: Path, text: str) -> Manifest:
+    """What ``text`` declares as the manifest ``file``, which need not exist. Raises InvalidManifest."""
+    try:
+        data = tomllib.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise InvalidManifest(f"{file}: not valid TOML: {error}") from error
+    _known_keys(f"{file}: ", "the manifest", data, {"collectivities", "sources"})
     collectivities = {c.id: c for c in _entries(file, data, "collectivities", _collectivity)}
-    sources = _entries(file, data, "sources", lambda e: _source(e, collectivities, corpus))
-    if not sources:
-        raise InvalidManifest(f"{file}: no [[sources]]. Add one with: engagements add FILE_OR_URL --collectivity ID")
-    return sources
+    sources = _entries(file, data, "sources", lambda e: _source(e, collectivities, file.parent))
+    return Manifest(file, text, tuple(collectivities.values()), tuple(sources))
 
 
 def select(sources: list[Source], only: Iterable[str]) -> list[Source]:
@@ -56,15 +92,18 @@ def select(sources: list[Source], only: Iterable[str]) -> list[Source]:
 
 
 def check_slug(value: object) -> str:
+    """The id, if it is a slug of at most MAX_SLUG characters; else InvalidManifest."""
     if not isinstance(value, str) or not _SLUG.fullmatch(value):
-        raise InvalidManifest(f"id = {value!r} is not a slug: lower-case letters, digits and single hyphens")
+        raise InvalidManifest(f"id = {value!r} is not a slug: lower-case letters a–z, digits and single hyphens")
+    if len(value) > MAX_SLUG:
+        raise InvalidManifest(f"id = {value!r} has {len(value)} characters; {MAX_SLUG} are allowed")
     return value
 
 
 def _entries(file: Path, data: dict, table: str, build: Callable[[dict], _Entry]) -> list[_Entry]:
     found: dict[str, _Entry] = {}
     entries = data.get(table, [])
-    if not isinstance(entries, list):
+    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
         raise InvalidManifest(f"{file}: [{table}] is written [[{table}]], once for each entry")
     for number, entry in enumerate(entries, 1):
         where = f"{file}: [[{table}]] entry {number} ({entry.get('id', 'without id')!r})"
@@ -81,15 +120,12 @@ def _entries(file: Path, data: dict, table: str, build: Callable[[dict], _Entry]
 def _collectivity(entry: dict) -> Collectivity:
     _known_keys("", "a collectivity", entry, _COLLECTIVITY_KEYS)
     _required(entry, ("id", "name", "level"))
-    aliases = entry.get("aliases", [])
-    if not isinstance(aliases, list) or not all(isinstance(a, str) for a in aliases):
-        raise InvalidManifest(f"aliases = {aliases!r} is not a list of strings")
     return Collectivity(
         id=check_slug(entry["id"]),
         name=_text(entry, "name"),
         level=_choice(entry, "level", LEVELS),  # type: ignore[arg-type]
-        aliases=tuple(aliases),
-        insee=entry.get("insee") and str(entry["insee"]),
+        aliases=_aliases(entry),
+        insee=_code(entry),
         latitude=_number(entry, "latitude", 90),
         longitude=_number(entry, "longitude", 180),
         population=_population(entry),
@@ -99,11 +135,14 @@ def _collectivity(entry: dict) -> Collectivity:
 def _source(entry: dict, collectivities: dict[str, Collectivity], corpus: Path) -> Source:
     _known_keys("", "a source", entry, _SOURCE_KEYS)
     _required(entry, ("id", "collectivity", "kind"))
-    if entry["collectivity"] not in collectivities:
-        known = ", ".join(collectivities) or "none is declared"
+    if _text(entry, "collectivity") not in collectivities:
+        known = ", ".join(collectivities) or "none; write a [[collectivities]] entry first"
         raise InvalidManifest(f"collectivity = {entry['collectivity']!r} is not among those declared: {known}")
     if ("url" in entry) == ("path" in entry):
-        raise InvalidManifest("a source has either url (http or https) or path (a file below the corpus folder)")
+        found = "both" if "url" in entry else "neither"
+        raise InvalidManifest(
+            f"a source has either url (http or https) or path (a file below the corpus folder); this one has {found}"
+        )
     return Source(
         id=check_slug(entry["id"]),
         collectivity=collectivities[entry["collectivity"]],
@@ -119,41 +158,63 @@ def check_url(url: str) -> str:
     """The address, if it is http(s) with a host and no credentials; else InvalidManifest."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname
+        host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise InvalidManifest(f"url = {url!r} is not an address: {error}") from None
     if parts.scheme not in {"http", "https"} or not host:
-        raise InvalidManifest(f"url = {url!r} is not an http(s) address")
-    if parts.username or parts.password:
-        raise InvalidManifest(f"url = {parts.scheme}://…@{host}… carries credentials; they do not belong in a manifest")
+        raise InvalidManifest(f"url = {url!r} is not an http(s) address; write https://host/page, or a file's path")
+    if parts.username is not None or parts.password is not None:
+        raise InvalidManifest(f"url = {parts.scheme}://…@{host}… carries credentials; leave them out")
+    if not url.isprintable() or " " in url:
+        raise InvalidManifest(f"url = {url!r} holds a space or a control character; write it as %20 and the like")
     return url
 
 
 def _inside(corpus: Path, path: str) -> Path:
     root = corpus.resolve()
-    target = (root / path).resolve()
+    if not path.isprintable():
+        raise InvalidManifest(f"path = {path!r} holds a control character; rename the file")
+    try:
+        target = (root / path).resolve()
+    except (OSError, RuntimeError) as error:
+        raise InvalidManifest(f"path = {path!r} is a loop of symbolic links") from error
     if Path(path).is_absolute() or not target.is_relative_to(root):
-        raise InvalidManifest(f"path = {path!r} leaves the corpus folder")
+        raise InvalidManifest(
+            f"path = {path!r} leaves the corpus folder; copy the file into it: engagements add FILE --collectivity ID"
+        )
     return target
 
 
 def _known_keys(where: str, what: str, entry: dict, known: Iterable[str]) -> None:
     unknown = sorted(set(entry) - set(known))
     if unknown:
-        prefix = f"{where}: " if where else ""
-        raise InvalidManifest(f"{prefix}unknown key {unknown[0]!r}; {what} has {', '.join(sorted(known))}")
+        raise InvalidManifest(f"{where}unknown key {unknown[0]!r}; {what} has {', '.join(sorted(known))}")
 
 
 def _required(entry: dict, keys: Iterable[str]) -> None:
     for key in keys:
         if key not in entry:
-            raise InvalidManifest(f"missing key {key!r}")
+            raise InvalidManifest(f"missing key {key!r}; required are {', '.join(keys)}")
 
 
 def _text(entry: dict, key: str) -> str:
     value = entry[key]
     if not isinstance(value, str) or not value.strip():
-        raise InvalidManifest(f"{key} = {value!r} is not a text")
+        raise InvalidManifest(f"{key} = {value!r} is not a text between quotes")
+    return value
+
+
+def _aliases(entry: dict) -> tuple[str, ...]:
+    value = entry.get("aliases", [])
+    if not isinstance(value, list) or not all(isinstance(a, str) and a.strip() for a in value):
+        raise InvalidManifest(f'aliases = {value!r} is not a list of names; write aliases = ["la Ville", "Rennes"]')
+    return tuple(value)
+
+
+def _code(entry: dict) -> str | None:
+    value = entry.get("insee")
+    if value is not None and not (isinstance(value, str) and value.isascii() and value.isalnum()):
+        raise InvalidManifest(f'insee = {value!r} is not a code between quotes; write insee = "35238"')
     return value
 
 
@@ -174,7 +235,8 @@ def _number(entry: dict, key: str, bound: float) -> float | None:
 
 def _population(entry: dict) -> int | None:
     value = entry.get("population")
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if value is not None and not (whole and 0 <= value <= _MAX_POPULATION):
         raise InvalidManifest(f"population = {value!r} is not a whole number of inhabitants")
     return value
 

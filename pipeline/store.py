@@ -6,26 +6,24 @@ keep the old version they stand in. ``changes`` compares with the run before.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from pipeline.changes import Change, compare
+from pipeline import rows
+from pipeline.changes import Change, Comparison, compare, reread, units_said
 from pipeline.errors import StoreFailed
-from pipeline.link import stable_id
 from pipeline.migrations import ensure_shape
-from pipeline.types import Collectivity, Commitment, Extraction, Partner, Snapshot, Source
+from pipeline.types import Extraction, Passage, Snapshot, Source
 
 BUSY_SECONDS = 30.0
-LINK_WORDS = 8
-"""Words of a commitment that a link's text fragment quotes from its start."""
-
+FACTS = ("partner_mentions", "amounts", "periods")
+"""Tables whose rows belong to a document and, most of them, to a commitment."""
 
 TOTALS = """
 WITH standing AS (SELECT * FROM commitments WHERE withdrawn_on IS NULL)
@@ -48,6 +46,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        connection = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
@@ -55,7 +54,9 @@ class Store:
             self.db.enable_wal()
             self.db.execute("PRAGMA foreign_keys = ON")
             ensure_shape(self.db)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, StoreFailed) as error:
+            if connection is not None:
+                connection.close()
             raise StoreFailed(f"{path}: cannot be opened as a database: {error}") from error
 
     def close(self) -> None:
@@ -68,11 +69,11 @@ class Store:
             self.db.execute("BEGIN IMMEDIATE")
             yield
             self.db.conn.commit()
-        except sqlite3.Error as error:
-            self.db.conn.rollback()
-            raise StoreFailed(f"{self.path}: {error}; the data of before is kept") from error
-        except BaseException:
-            self.db.conn.rollback()
+        except BaseException as error:
+            with suppress(sqlite3.Error):  # on a full disk SQLite may have rolled back already
+                self.db.conn.rollback()
+            if isinstance(error, sqlite3.Error):
+                raise StoreFailed(f"{self.path}: {error}; the data of before is kept") from error
             raise
 
     # Runs
@@ -80,33 +81,24 @@ class Store:
     def begin_run(self, run_id: str, started_at: str, versions: str, sources: int) -> None:
         with self.transaction():
             self.db.execute("UPDATE runs SET status = 'interrupted' WHERE status = 'running'")
-            self.db["runs"].insert(
+            self.db.table("runs").insert(
                 {"id": run_id, "started_at": started_at, "status": "running", "versions": versions, "sources": sources}
             )
 
     def end_run(self, run_id: str, ended_at: str, status: str, counts: dict[str, int]) -> None:
         with self.transaction():
-            self.db["runs"].update(run_id, {"ended_at": ended_at, "status": status, **counts})
+            self.db.table("runs").update(run_id, {"ended_at": ended_at, "status": status, **counts})
 
     def record_failure(self, run_id: str, source_id: str, stage: str, cause: str) -> None:
         with self.transaction():
-            self.db["failures"].insert({"run_id": run_id, "source_id": source_id, "stage": stage, "cause": cause})
+            self.db.table("failures").insert({"run_id": run_id, "source_id": source_id, "stage": stage, "cause": cause})
 
     def save_manifest(self, sources: Iterable[Source]) -> None:
         """Collectivities and sources as the manifest declares them; those it no longer names stay."""
         with self.transaction():
             for source in sources:
-                self.db["collectivities"].upsert(_collectivity_row(source.collectivity), pk="id")
-                self.db["sources"].upsert(
-                    {
-                        "id": source.id,
-                        "collectivity_id": source.collectivity.id,
-                        "url": source.url,
-                        "title": source.title,
-                        "kind": source.kind,
-                    },
-                    pk="id",
-                )
+                self.db.table("collectivities").upsert(rows.collectivity_row(source.collectivity), pk="id")
+                self.db.table("sources").upsert(rows.source_row(source), pk="id")
 
     def totals(self) -> list[dict]:
         """Per collectivity: documents, commitments by status, partners, euros. For the closing table."""
@@ -116,109 +108,127 @@ class Store:
 
     def fingerprint(self, source_id: str) -> str | None:
         """What the source's current document was made from; None where there is none."""
-        rows = list(self.db.query("SELECT fingerprint FROM source_states WHERE source_id = ?", [source_id]))
-        return rows[0]["fingerprint"] if rows else None
+        states = list(self.db.query("SELECT fingerprint FROM source_states WHERE source_id = ?", [source_id]))
+        return states[0]["fingerprint"] if states else None
 
     def touch(self, source_id: str, today: str) -> None:
         """The source says what it said: its commitments were seen today."""
         with self.transaction():
             self.db.execute(
-                "UPDATE commitments SET last_seen = ? WHERE withdrawn_on IS NULL AND document_id IN "
+                "UPDATE commitments SET last_seen = ? WHERE withdrawn_on IS NULL AND last_seen < ? AND document_id IN "
                 "(SELECT id FROM documents WHERE source_id = ? AND is_current)",
-                [today, source_id],
+                [today, today, source_id],
             )
 
     def save(
         self, source: Source, snapshot: Snapshot, extraction: Extraction, fingerprint: str, run_id: str, now: datetime
-    ) -> list[Change]:
+    ) -> tuple[Change, ...]:
         """Replace what is known of a source, in one transaction. Returns what changed."""
-        document_id = stable_id("document", source.id, extraction.text)
+        document, today = rows.document_id(source, extraction), now.date().isoformat()
         with self.transaction():
-            before = self._current(source.id)
-            changes = compare(before, extraction.commitments)
-            self._clear(source.id, document_id, {c.previous or c.commitment for c in changes if c.gone})
-            self._write_document(document_id, source, snapshot, extraction)
-            self._write_passages(document_id, extraction)
-            self._write_commitments(document_id, source, extraction, now.date().isoformat())
-            self._withdraw(changes, now.date().isoformat())
-            self._write_facts(document_id, source, extraction)
-            self._write_changes(run_id, changes)
-            self.db["source_states"].upsert(
-                {"source_id": source.id, "fingerprint": fingerprint, "document_id": document_id}, pk="source_id"
+            found = self._compare(source.id, snapshot, extraction)
+            partners = self._partners_of(source.id)
+            self._retract(found.retracted)
+            self._withdraw(found.gone, today)
+            self._clear(source.id, {c.id for c in extraction.commitments})
+            self.db.table("documents").upsert(rows.document_row(document, source, snapshot, extraction), pk="id")
+            self.db.table("passages").insert_all(rows.passage_row(document, p) for p in extraction.passages)
+            self._write_commitments(document, source, extraction, today)
+            self._write_partners(source.id, extraction)
+            self._write_facts(document, source, extraction)
+            self.db.table("changes").insert_all(rows.change_row(run_id, c) for c in found.changes)
+            self.db.table("source_states").upsert(
+                {"source_id": source.id, "fingerprint": fingerprint, "document_id": document}, pk="source_id"
             )
-            self._forget_unused()
-        return changes
+            self._forget_unused(source.id, partners)
+        return found.changes
 
-    def _current(self, source_id: str) -> list[tuple[str, str]]:
-        """(id, text) of the source's commitments that still stand."""
-        rows = self.db.query(
-            "SELECT c.id, c.text FROM commitments c JOIN documents d ON d.id = c.document_id "
-            "WHERE d.source_id = ? AND c.withdrawn_on IS NULL ORDER BY c.start_char",
+    def _compare(self, source_id: str, snapshot: Snapshot, extraction: Extraction) -> Comparison:
+        """What the source changed since its current document."""
+        current = list(
+            self.db.query("SELECT id, sha256 FROM documents WHERE source_id = ? AND is_current", [source_id])
+        )
+        if not current:
+            return compare({}, extraction.commitments)
+        standing = self.db.query(
+            "SELECT id, text FROM commitments WHERE document_id = ? AND withdrawn_on IS NULL ORDER BY start_char",
+            [current[0]["id"]],
+        )
+        before = {row["id"]: row["text"] for row in standing}
+        if current[0]["sha256"] == snapshot.sha256:
+            return reread(before, extraction.commitments)
+        said_before = units_said(self._passages(current[0]["id"]))
+        return compare(before, extraction.commitments, said_before, units_said(extraction.passages))
+
+    def _passages(self, document: str) -> Iterator[Passage]:
+        for row in self.db.query("SELECT * FROM passages WHERE document_id = ? ORDER BY position", [document]):
+            yield Passage(row["position"], row["kind"], row["heading"], row["start_char"], row["end_char"], row["text"])
+
+    def _partners_of(self, source_id: str) -> list[str]:
+        found = self.db.execute(
+            "SELECT DISTINCT m.partner_id FROM partner_mentions m JOIN documents d ON d.id = m.document_id "
+            "WHERE d.source_id = ?",
             [source_id],
         )
-        return [(row["id"], row["text"]) for row in rows]
+        return [partner for (partner,) in found.fetchall()]
 
-    def _clear(self, source_id: str, document_id: str, withdrawn: set[str]) -> None:
-        """Remove the facts of the source's versions, but for commitments withdrawn now or before."""
-        versions = "(SELECT id FROM documents WHERE source_id = ?)"
-        for table in ("partner_mentions", "amounts", "periods"):
-            self.db.execute(
-                f"DELETE FROM {table} WHERE document_id IN {versions} AND (commitment_id IS NULL OR commitment_id "  # noqa: S608
-                f"NOT IN (SELECT id FROM commitments WHERE withdrawn_on IS NOT NULL))"
-                f" AND (commitment_id IS NULL OR commitment_id NOT IN (SELECT value FROM json_each(?)))",
-                [source_id, _json(withdrawn)],
-            )
+    def _retract(self, commitments: Iterable[str]) -> None:
+        """Remove what was never the source's change to tell, and what ``changes`` told of it.
+
+        A wording that replaced another leaves the other withdrawn; one that it replaced leaves it added.
+        """
+        ids = _json(commitments)
+        gone = "(SELECT value FROM json_each(?))"
         self.db.execute(
-            f"DELETE FROM commitment_sdgs WHERE commitment_id IN (SELECT id FROM commitments WHERE document_id IN "  # noqa: S608
-            f"{versions} AND withdrawn_on IS NULL AND id NOT IN (SELECT value FROM json_each(?)))",
-            [source_id, _json(withdrawn)],
+            "UPDATE OR IGNORE changes SET commitment_id = previous_id, change = 'withdrawn', previous_id = NULL, "  # noqa: S608
+            f"similarity = NULL WHERE change = 'reworded' AND commitment_id IN {gone}",
+            [ids],
         )
         self.db.execute(
-            f"UPDATE commitments SET passage_id = NULL WHERE document_id IN {versions}",  # noqa: S608
+            "UPDATE OR IGNORE changes SET change = 'added', previous_id = NULL, similarity = NULL "  # noqa: S608
+            f"WHERE previous_id IN {gone}",
+            [ids],
+        )
+        self.db.execute(f"DELETE FROM changes WHERE commitment_id IN {gone} OR previous_id IN {gone}", [ids, ids])  # noqa: S608
+        for table in (*FACTS, "commitment_sdgs"):
+            self.db.execute(f"DELETE FROM {table} WHERE commitment_id IN {gone}", [ids])  # noqa: S608
+        self.db.execute(f"DELETE FROM commitments WHERE id IN {gone}", [ids])  # noqa: S608
+
+    def _withdraw(self, commitments: Iterable[str], today: str) -> None:
+        self.db.execute(
+            "UPDATE commitments SET withdrawn_on = ? WHERE id IN (SELECT value FROM json_each(?))",
+            [today, _json(commitments)],
+        )
+
+    def _clear(self, source_id: str, again: Iterable[str]) -> None:
+        """Remove what the source's versions say, but for withdrawn commitments and all that belongs to them.
+
+        Those of ``again`` are about to be written anew: of them nothing old is kept.
+        """
+        versions = "(SELECT id FROM documents WHERE source_id = ?)"
+        kept = (
+            "(SELECT id FROM commitments WHERE withdrawn_on IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?)))"
+        )
+        ids = _json(again)
+        for table in FACTS:
+            self.db.execute(
+                f"DELETE FROM {table} WHERE document_id IN {versions} "  # noqa: S608
+                f"AND (commitment_id IS NULL OR commitment_id NOT IN {kept})",
+                [source_id, ids],
+            )
+        self.db.execute(
+            f"DELETE FROM commitment_sdgs WHERE commitment_id IN (SELECT id FROM commitments "  # noqa: S608
+            f"WHERE document_id IN {versions}) AND commitment_id NOT IN {kept}",
+            [source_id, ids],
+        )
+        self.db.execute(
+            f"UPDATE commitments SET passage_id = NULL WHERE passage_id IS NOT NULL AND document_id IN {versions}",  # noqa: S608
             [source_id],
         )
         self.db.execute(f"DELETE FROM passages WHERE document_id IN {versions}", [source_id])  # noqa: S608
-        self.db.execute("UPDATE documents SET is_current = 0 WHERE source_id = ?", [source_id])
+        self.db.execute("UPDATE documents SET is_current = 0 WHERE source_id = ? AND is_current", [source_id])
 
-    def _write_document(self, document_id: str, source: Source, snapshot: Snapshot, extraction: Extraction) -> None:
-        self.db["documents"].upsert(
-            {
-                "id": document_id,
-                "source_id": source.id,
-                "collectivity_id": source.collectivity.id,
-                "url": source.url if source.path is not None else snapshot.url,
-                "title": extraction.title,
-                "published_on": extraction.published and extraction.published.isoformat(),
-                "fetched_at": snapshot.fetched_at.isoformat(timespec="seconds"),
-                "sha256": snapshot.sha256,
-                "media_type": snapshot.media_type,
-                "pages": extraction.pages,
-                "characters": len(extraction.text),
-                "language": extraction.language,
-                "text": extraction.text,
-                "is_current": 1,
-            },
-            pk="id",
-        )
-
-    def _write_passages(self, document_id: str, extraction: Extraction) -> None:
-        self.db["passages"].insert_all(
-            {
-                "id": stable_id("passage", document_id, p.position),
-                "document_id": document_id,
-                "position": p.position,
-                "kind": p.kind,
-                "heading": p.heading,
-                "page": p.page,
-                **dict(zip(("x0", "top", "x1", "bottom"), p.box or (None,) * 4, strict=True)),
-                "start_char": p.start,
-                "end_char": p.end,
-                "text": p.text,
-            }
-            for p in extraction.passages
-        )
-
-    def _write_commitments(self, document_id: str, source: Source, extraction: Extraction, today: str) -> None:
+    def _write_commitments(self, document: str, source: Source, extraction: Extraction, today: str) -> None:
         seen = dict(
             self.db.execute(
                 "SELECT c.id, c.first_seen FROM commitments c JOIN documents d ON d.id = c.document_id "
@@ -226,155 +236,47 @@ class Store:
                 [source.id],
             ).fetchall()
         )
-        for c in extraction.commitments:
-            self.db["commitments"].upsert(
-                {
-                    "id": c.id,
-                    "document_id": document_id,
-                    "collectivity_id": source.collectivity.id,
-                    "passage_id": stable_id("passage", document_id, c.passage),
-                    "text": c.text,
-                    "status": c.status,
-                    "probability": c.probability,
-                    "page": c.page,
-                    "start_char": c.start,
-                    "end_char": c.end,
-                    "heading": c.heading,
-                    "source_link": source_link(source, c),
-                    "first_seen": seen.get(c.id, today),
-                    "last_seen": today,
-                    "withdrawn_on": None,
-                },
-                pk="id",
-            )
-        self.db["commitment_sdgs"].upsert_all(
-            (
-                {"commitment_id": c.id, "sdg_id": s.sdg, "score": s.score, "declared": int(s.declared)}
-                for c in extraction.commitments
-                for s in c.sdgs
-            ),
-            pk=("commitment_id", "sdg_id"),
-        )
-
-    def _withdraw(self, changes: Iterable[Change], today: str) -> None:
-        for change in changes:
-            if change.gone:
-                self.db["commitments"].update(change.previous or change.commitment, {"withdrawn_on": today})
-
-    def _write_facts(self, document_id: str, source: Source, extraction: Extraction) -> None:
-        numbered = _Numbered(source.id)
-        partners = {m.partner.id: m.partner for m, _ in extraction.mentions}
-        self.db["partners"].upsert_all((_partner_row(p) for p in partners.values()), pk="id")
-
-        def row(table: str, fact, commitment_id: str | None) -> dict:
-            return {
-                "id": numbered.id(table, commitment_id, fact.text),
-                "document_id": document_id,
-                "commitment_id": commitment_id,
-                "text": fact.text,
-                "start_char": fact.start,
-                "end_char": fact.end,
-            }
-
-        self.db["partner_mentions"].upsert_all(
-            ({**row("mention", m, c), "partner_id": m.partner.id} for m, c in extraction.mentions), pk="id"
-        )
-        self.db["amounts"].upsert_all(
-            (
-                {
-                    **row("amount", a, c),
-                    "value": a.value,
-                    "max_value": a.max_value,
-                    "currency": a.currency,
-                    "per": a.per,
-                }
-                for a, c in extraction.amounts
-            ),
+        self.db.table("commitments").upsert_all(
+            (rows.commitment_row(document, source, c, seen.get(c.id, today), today) for c in extraction.commitments),
             pk="id",
         )
-        self.db["periods"].upsert_all(
-            (
-                {**row("period", p, c), "start_year": p.start_year, "end_year": p.end_year}
-                for p, c in extraction.periods
-            ),
-            pk="id",
+        self.db.table("commitment_sdgs").insert_all(row for c in extraction.commitments for row in rows.sdg_rows(c))
+
+    def _write_partners(self, source_id: str, extraction: Extraction) -> None:
+        """Sources may disagree on a partner's kind or country: the first of them, by id, has its way.
+
+        So a partner's row depends on what the sources say and not on which was refreshed last.
+        """
+        partners = {m.partner.id: m.partner for m, _ in reversed(extraction.mentions)}
+        elsewhere = self.db.execute(
+            "SELECT DISTINCT m.partner_id FROM partner_mentions m JOIN documents d ON d.id = m.document_id "
+            "WHERE d.is_current AND d.source_id < ? AND m.partner_id IN (SELECT value FROM json_each(?))",
+            [source_id, _json(partners)],
+        ).fetchall()
+        settled = {partner for (partner,) in elsewhere}
+        self.db.table("partners").upsert_all(
+            (rows.partner_row(p) for p in partners.values() if p.id not in settled), pk="id"
         )
 
-    def _write_changes(self, run_id: str, changes: Iterable[Change]) -> None:
-        self.db["changes"].upsert_all(
-            (
-                {
-                    "run_id": run_id,
-                    "commitment_id": c.commitment,
-                    "change": c.kind,
-                    "previous_id": c.previous,
-                    "similarity": c.similarity,
-                }
-                for c in changes
-            ),
-            pk=("run_id", "commitment_id", "change"),
-        )
+    def _write_facts(self, document: str, source: Source, extraction: Extraction) -> None:
+        facts = rows.FactRows(source, document)
+        self.db.table("partner_mentions").insert_all(facts.mention(m, c) for m, c in extraction.mentions)
+        self.db.table("amounts").insert_all(facts.amount(a, c) for a, c in extraction.amounts)
+        self.db.table("periods").insert_all(facts.period(p, c) for p, c in extraction.periods)
 
-    def _forget_unused(self) -> None:
-        """Old versions no commitment stands in, and partners nobody mentions."""
+    def _forget_unused(self, source_id: str, partners: Iterable[str]) -> None:
+        """The source's old versions no commitment stands in, and of its former ``partners`` those nobody mentions."""
+        unused = " AND ".join(
+            f"NOT EXISTS (SELECT 1 FROM {table} t WHERE t.document_id = documents.id)"  # noqa: S608
+            for table in ("commitments", *FACTS)
+        )
+        self.db.execute(f"DELETE FROM documents WHERE source_id = ? AND NOT is_current AND {unused}", [source_id])  # noqa: S608
         self.db.execute(
-            "DELETE FROM documents WHERE NOT is_current AND id NOT IN (SELECT document_id FROM commitments) "
-            "AND id NOT IN (SELECT document_id FROM partner_mentions) AND id NOT IN (SELECT document_id FROM amounts) "
-            "AND id NOT IN (SELECT document_id FROM periods)"
+            "DELETE FROM partners WHERE id IN (SELECT value FROM json_each(?)) "
+            "AND NOT EXISTS (SELECT 1 FROM partner_mentions m WHERE m.partner_id = partners.id)",
+            [_json(partners)],
         )
-        self.db.execute("DELETE FROM partners WHERE id NOT IN (SELECT partner_id FROM partner_mentions)")
-
-
-class _Numbered:
-    """Stable ids for facts: the nth time a commitment (or, outside one, a source) says these words."""
-
-    def __init__(self, source_id: str) -> None:
-        self.source_id = source_id
-        self.counts: Counter[tuple[str, str, str]] = Counter()
-
-    def id(self, table: str, commitment_id: str | None, text: str) -> str:
-        owner = self.source_id if commitment_id is None else commitment_id
-        self.counts[table, owner, text] += 1
-        return stable_id(table, owner, text, self.counts[table, owner, text])
-
-
-def source_link(source: Source, commitment: Commitment) -> str:
-    """The document's address with the page of a PDF, or the words of a web page as a text fragment."""
-    if commitment.page is not None:
-        return f"{source.url}#page={commitment.page}"
-    if source.path is not None:
-        return source.url
-    words = commitment.text.split()
-    if len(words) <= 2 * LINK_WORDS:
-        return f"{source.url}#:~:text={quote(' '.join(words), safe='')}"
-    first, last = " ".join(words[:LINK_WORDS]), " ".join(words[-LINK_WORDS:])
-    return f"{source.url}#:~:text={quote(first, safe='')},{quote(last, safe='')}"
-
-
-def _collectivity_row(c: Collectivity) -> dict:
-    return {
-        "id": c.id,
-        "name": c.name,
-        "level": c.level,
-        "insee": c.insee,
-        "latitude": c.latitude,
-        "longitude": c.longitude,
-        "population": c.population,
-    }
-
-
-def _partner_row(p: Partner) -> dict:
-    return {
-        "id": p.id,
-        "name": p.name,
-        "kind": p.kind,
-        "country": p.country,
-        "latitude": p.latitude,
-        "longitude": p.longitude,
-    }
 
 
 def _json(ids: Iterable[str]) -> str:
-    import json
-
     return json.dumps(sorted(ids))

@@ -45,7 +45,10 @@ def train(annotations: Path, folder: Path) -> dict[str, Any]:
     data = build_dataset(annotated)
     status = train_status(data)
     sdgs = train_sdgs(data)
-    examples = collect((a.document, a.doc, a.passages, a.units) for a in annotated)
+    stating = said_of(status) != "none"
+    examples = collect(
+        (a.document, a.doc, a.passages, a.units, stating[d]) for a, d in zip(annotated, data.documents, strict=True)
+    )
     partners, partner_scores = train_partners(examples, FOLDS)
     models.save(partners, folder / PARTNER_FILE)
     models.save(status.model, folder / STATUS_FILE)
@@ -111,9 +114,13 @@ def _only(data: Dataset, keep: np.ndarray) -> Dataset:
     )
 
 
+def said_of(trained: Trained) -> np.ndarray:
+    """The status the model gives each row without having seen its collectivity."""
+    return trained.model["model"].classes_[trained.held_out.argmax(axis=1)]
+
+
 def status_scores(trained: Trained, data: Dataset) -> dict[str, float]:
-    classes = trained.model["model"].classes_
-    said = classes[trained.held_out.argmax(axis=1)]
+    said = said_of(trained)
     found = said != "none"
     right = int(((said == data.status) & data.statements).sum())
     both = int((found & data.statements).sum())

@@ -10,8 +10,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)\s+\w+\s+\"(.+)\"\s*$")
 _RULE = re.compile(r"[|\s:+]*[-=_*~─━═.•·]{3,}[-=_*~─━═|:+\s.•·]*|[|:\-\s]{3,}")
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\]:?\s*")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*_])")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,600}?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
 _CODE = re.compile(r"`([^`]*)`")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _TITLED = re.compile(r"(\*\*|__)(?P<title>[^*]+?)\1\s+[—–-]\s+(?P<rest>\S.*)")
@@ -28,7 +28,7 @@ def heading(text: str) -> tuple[int, str] | None:
 
 def is_rule(text: str) -> bool:
     """A line of dashes, dots or stars: a separator, nothing to read."""
-    return bool(_RULE.fullmatch(text))
+    return len(text) < 400 and bool(_RULE.fullmatch(text))
 
 
 def table_cells(raw: str) -> tuple[str, ...]:

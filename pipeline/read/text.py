@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pipeline.errors import EmptyDocument
 from pipeline.read.charset import decode
+from pipeline.read.dates import published_in
 from pipeline.read.kinds import blocks_of
 from pipeline.read.language import language_of
 from pipeline.read.lines import lines_of
 from pipeline.read.units import units_of
 from pipeline.settings import Settings
 from pipeline.types import Block, Reading, Snapshot
+
+_HEAD = 3_000
+"""Characters in which a text says when it was published."""
 
 
 def read_text(snapshot: Snapshot, settings: Settings) -> Reading:
@@ -22,7 +26,12 @@ def read_text(snapshot: Snapshot, settings: Settings) -> Reading:
     if not blocks:
         raise EmptyDocument(f"{snapshot.url}: no text in {len(snapshot.content)} bytes")
     title = blocks[0].text if blocks[0].kind == "heading" else None
-    return Reading(tuple(blocks), title=title, language=language_of(block.text for block in blocks))
+    return Reading(
+        tuple(blocks),
+        title=title,
+        published=published_in(text[:_HEAD]),
+        language=language_of(block.text for block in blocks),
+    )
 
 
 def text_blocks(text: str) -> list[Block]:

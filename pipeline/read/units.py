@@ -104,9 +104,8 @@ def _is_broken(a: Line, b: Line) -> bool:
 
 def _continues(unit: Unit, line: Line, layout: Layout, previous: int) -> bool:
     """Does the line go on with the unit above it?"""
-    if len(unit.text) > _LONGEST:
-        return False
-    if unit.first.cells or line.cells or heading(unit.text) or heading(line.text):
+    closed = unit.first.cells or heading(unit.text) or len(unit.text) > _LONGEST
+    if closed or line.cells or heading(line.text):
         return False
     if not unit.last.marked.body:
         return not line.marked.is_item

@@ -81,7 +81,7 @@ Moins de [[200 €|200]] suffisent pour un kit d'arrosage.
 Le plafond est fixé à [[4 500 €|4500]] et le plancher à [[300 €|300]].
 Jusqu'à [[2 000 €|2000]] d'aide pour une chaudière bois.
 Près de [[700 000 €|700000]] ont été économisés.
-Le forfait va [[de 45 à 90 €|45..90]] par famille.
+Le forfait va [[de 45 à 90 € par famille|45..90/famille]].
 Des subventions de 5 000, 8 000 et [[12 000 €|12000]] sont accordées.
 """
 
@@ -97,16 +97,16 @@ L'occupation du domaine public coûte [[12 €/m²|12/m²]].
 La taxe de séjour passe à [[0,90 € par nuitée|0.90/nuitée]].
 Le Département alloue [[110 euros par collégien|110/collégien]].
 Nous consacrons [[180 €/an|180/an]] à chaque bénéficiaire.
-La commune paie [[1,45 €/m3|1.45/m3]] d'eau potable.
+La commune paie [[1,45 €/m3|1.45/m³]] d'eau potable.
 Le coût de collecte est de [[96 € par tonne|96/tonne]].
 Une aide de [[2 500 € par logement|2500/logement]] est prévue.
 La garde est payée [[9 € de l'heure|9/heure]].
 L'indemnité est de [[40 € par jour|40/jour]].
 Le soutien est de [[500 € par projet|500/projet]] retenu.
-Un effort de [[3 € par an et par habitant|3/an et par habitant]] est consenti.
+Un effort de [[3 € par an et par habitant|3/habitant]] est consenti.
 L'entrée coûte [[5 € par personne|5/personne]].
 Le transport scolaire revient à [[1 050 € par enfant|1050/enfant]].
-La dépense culturelle atteint [[140 € par an et par habitant|140/an et par habitant]].
+La dépense culturelle atteint [[140 € par an et par habitant|140/habitant]].
 Le carburant est payé [[1,62 € le litre|1.62/litre]].
 La prestation est réglée [[450 € HT par jour|450/jour]].
 """
@@ -172,12 +172,12 @@ Le dossier pèse 25 Mo.
 """
 
 MIXED = """
-La convention 2021-2023 prévoit [[24 000 €|24000]] chaque année pour 3 associations.
+La convention 2021-2023 prévoit [[24 000 € chaque année|24000/an]] pour 3 associations.
 Délibération n° 2022-145 : subvention de [[3 000 €|3000]] à l'AMAP de Kervignac.
 En 2023, 65 % des [[1,4 M€|1400000]] votés ont été engagés.
 Les 15 communes membres versent [[2 euros par habitant|2/habitant]], soit [[310 000 euros|310000]].
 La subvention ([[5 000 €|5000]]) complète celle de l'État.
-Opération n° 12, lot 3 : [[86 420,00 € HT|86420]], soit [[103 704,00 € TTC|103704]].
+Opération n° 12, lot 3 : [[86 420,00 €|86420]] HT, soit [[103 704,00 €|103704]] TTC.
 Sur 20 projets, 8 ont reçu [[1 500 €|1500]] et 12 n'ont rien obtenu.
 Au 31 décembre 2022, l'encours était de [[58,3 M€|58300000]].
 Article 6574 : [[9 000 €|9000]] ; article 2031 : [[11 000 €|11000]].

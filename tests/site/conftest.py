@@ -231,8 +231,7 @@ def _facts(db: Database) -> None:
     ]
     for key, partner, document, commitment, text, words in mentions:
         db["partner_mentions"].insert(
-            {"id": key, "partner_id": partner, "document_id": document, "commitment_id": commitment}
-            | span(text, words)
+            {"id": key, "partner_id": partner, "document_id": document, "commitment_id": commitment} | span(text, words)
         )
     db["amounts"].insert_all(
         [
@@ -303,9 +302,7 @@ def _journal(db: Database) -> None:
             },
         ]
     )
-    db["failures"].insert(
-        {"id": 1, "run_id": "r2", "source_id": "plan", "stage": "fetch", "cause": f"404 {SCRIPT}"}
-    )
+    db["failures"].insert({"id": 1, "run_id": "r2", "source_id": "plan", "stage": "fetch", "cause": f"404 {SCRIPT}"})
     change = {"previous_id": None, "similarity": None}
     db["changes"].insert_all(
         [

@@ -63,9 +63,7 @@ def test_the_map_has_a_short_address(get):
 
 def test_the_matrix_counts_and_links(get):
     home = get("/").text
-    cell = re.search(
-        r'<a class="cell goal-15 heat-\d" href="([^"]+)" title="Ville de Clairval[^"]+">1</a>', home
-    )
+    cell = re.search(r'<a class="cell goal-15 heat-\d" href="([^"]+)" title="Ville de Clairval[^"]+">1</a>', home)
     assert cell is not None
     listed = get(Markup(cell[1]).unescape())
     assert "500 arbres" in listed.text

@@ -71,19 +71,13 @@ def test_addresses_are_escaped(get, path):
 def test_nothing_is_loaded_from_elsewhere(get, path):
     loaded = LOADED.findall(get(path).text)
     assert loaded
-    assert not [
-        address
-        for address in loaded
-        if re.match(r"(?:https?:)?//", address) and "://localhost" not in address
-    ]
+    assert not [address for address in loaded if re.match(r"(?:https?:)?//", address) and "://localhost" not in address]
 
 
 @pytest.mark.parametrize("path", HTML_PAGES)
 def test_no_inline_script_or_style(get, path):
     page = get(path).text
-    inline = [
-        tag for tag in re.findall(r"<script\b[^>]*>", page) if "src=" not in tag and "nonce=" not in tag
-    ]
+    inline = [tag for tag in re.findall(r"<script\b[^>]*>", page) if "src=" not in tag and "nonce=" not in tag]
     assert not inline
     assert not re.search(r"<style\b|\sstyle=|\son(?:click|load|error)=", page)
 
@@ -109,9 +103,7 @@ def test_headers(get, path):
 
 
 def test_the_nonce_changes(get):
-    first, second = (
-        get("/engagements/carte-des-partenaires").headers["content-security-policy"] for _ in range(2)
-    )
+    first, second = (get("/engagements/carte-des-partenaires").headers["content-security-policy"] for _ in range(2))
     assert first != second
 
 

@@ -5,6 +5,7 @@ Usage: python corpus/demo/build/make_pdfs.py [OUTPUT_DIR]
 The text lives in the .md files (TOML front matter between +++ lines, then a small
 Markdown subset); this script only lays it out.  The same input gives the same bytes.
 """
+
 import re
 import sys
 import tomllib
@@ -92,18 +93,27 @@ def make_styles(size, colour, columns):
         "body": base,
         "h1": style("h1", fontName="Vera-Bold", fontSize=21, leading=26, textColor=colour),
         "subtitle": style("subtitle", fontSize=11, leading=15, textColor=GREY),
-        "h2": style("h2", fontName="Vera-Bold", fontSize=size * 1.5, leading=size * 1.9,
-                    textColor=colour, spaceBefore=9, keepWithNext=1),
-        "h3": style("h3", fontName="Vera-Bold", fontSize=size * 1.12, leading=size * 1.5,
-                    spaceBefore=5, keepWithNext=1),
+        "h2": style(
+            "h2",
+            fontName="Vera-Bold",
+            fontSize=size * 1.5,
+            leading=size * 1.9,
+            textColor=colour,
+            spaceBefore=9,
+            keepWithNext=1,
+        ),
+        "h3": style(
+            "h3", fontName="Vera-Bold", fontSize=size * 1.12, leading=size * 1.5, spaceBefore=5, keepWithNext=1
+        ),
         "item": style("item", leftIndent=11, bulletIndent=1, spaceAfter=3),
-        "caption": style("caption", fontName="Vera-Italic", fontSize=size * 0.84,
-                         leading=size * 1.15, textColor=GREY, spaceBefore=2),
-        "label": style("label", fontName="Vera-Bold", fontSize=size * 0.9, spaceAfter=2,
-                       keepWithNext=1),
+        "caption": style(
+            "caption", fontName="Vera-Italic", fontSize=size * 0.84, leading=size * 1.15, textColor=GREY, spaceBefore=2
+        ),
+        "label": style("label", fontName="Vera-Bold", fontSize=size * 0.9, spaceAfter=2, keepWithNext=1),
         "cell": style("cell", fontSize=size * 0.9, leading=size * 1.18, spaceAfter=0),
-        "th": style("th", fontName="Vera-Bold", fontSize=size * 0.9, leading=size * 1.18,
-                    textColor=white, spaceAfter=0),
+        "th": style(
+            "th", fontName="Vera-Bold", fontSize=size * 0.9, leading=size * 1.18, textColor=white, spaceAfter=0
+        ),
     }
 
 
@@ -124,25 +134,30 @@ def column_widths(rows, size, width):
     """Share the width by the longest cell of each column; a column of years keeps its own."""
     longest = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     fixed = [size * 0.8 * length + 12 if length < 7 else 0 for length in longest]
-    weights = [0 if fix else min(length, 42) + 3 for fix, length in zip(fixed, longest)]
+    weights = [0 if fix else min(length, 42) + 3 for fix, length in zip(fixed, longest, strict=False)]
     free = width - sum(fixed)
-    return [fix or free * weight / sum(weights) for fix, weight in zip(fixed, weights)]
+    return [fix or free * weight / sum(weights) for fix, weight in zip(fixed, weights, strict=False)]
 
 
 def make_table(rows, styles, colour, width):
     """Lay out a table, its first row as the heading."""
     cells = [
-        [Paragraph(markup(cell), styles["cell" if index else "th"]) for cell in row]
-        for index, row in enumerate(rows)
+        [Paragraph(markup(cell), styles["cell" if index else "th"]) for cell in row] for index, row in enumerate(rows)
     ]
-    return Table(cells, colWidths=column_widths(rows, styles["th"].fontSize, width), repeatRows=1, spaceAfter=8, style=[
-        ("BACKGROUND", (0, 0), (-1, 0), colour),
-        ("ROWBACKGROUNDS", (0, 1), (-1, -1), [white, PALE]),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.3, GREY),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ])
+    return Table(
+        cells,
+        colWidths=column_widths(rows, styles["th"].fontSize, width),
+        repeatRows=1,
+        spaceAfter=8,
+        style=[
+            ("BACKGROUND", (0, 0), (-1, 0), colour),
+            ("ROWBACKGROUNDS", (0, 1), (-1, -1), [white, PALE]),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.3, GREY),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ],
+    )
 
 
 def make_block(line, styles, colour):
@@ -152,7 +167,7 @@ def make_block(line, styles, colour):
         return KeepTogether([Spacer(1, 4), Photo(colour), caption, Spacer(1, 4)])
     for prefix, name in (("### ", "h3"), ("## ", "h2"), ("! ", "label")):
         if line.startswith(prefix):
-            return Paragraph(markup(line[len(prefix):]), styles[name])
+            return Paragraph(markup(line[len(prefix) :]), styles[name])
     if line.startswith("- "):
         return Paragraph(markup(line[2:]), styles["item"], bulletText="–")
     return Paragraph(markup(line), styles["body"])
@@ -178,8 +193,7 @@ def make_opening(meta, styles, colour, width):
     notice = Table(
         [[Paragraph(NOTICE.replace(" :", "\u00a0:"), styles["body"])]],
         colWidths=[width],
-        style=[("BOX", (0, 0), (-1, -1), 1.2, colour),
-               ("BACKGROUND", (0, 0), (-1, -1), HexColor("#fff8e1"))],
+        style=[("BOX", (0, 0), (-1, -1), 1.2, colour), ("BACKGROUND", (0, 0), (-1, -1), HexColor("#fff8e1"))],
     )
     return [
         Paragraph(markup(meta["collectivity"]), styles["subtitle"]),
@@ -193,8 +207,15 @@ def column_frames(pagesize, columns, top):
     """Return the frames of the text columns below the height `top`."""
     width = (pagesize[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
     return [
-        Frame(MARGIN + i * (width + GUTTER), MARGIN + FOOT, width, top - MARGIN - FOOT,
-              leftPadding=0, rightPadding=0, id=f"column{i}")
+        Frame(
+            MARGIN + i * (width + GUTTER),
+            MARGIN + FOOT,
+            width,
+            top - MARGIN - FOOT,
+            leftPadding=0,
+            rightPadding=0,
+            id=f"column{i}",
+        )
         for i in range(columns)
     ], width
 
@@ -225,20 +246,27 @@ def build(path, target):
     colour, full_width = HexColor(meta["colour"]), pagesize[0] - 2 * MARGIN
     styles = make_styles(size, colour, columns)
     top = pagesize[1] - HEAD - 4 * mm
-    opening = Frame(MARGIN, top - opening_height, full_width, opening_height,
-                    leftPadding=0, rightPadding=0, id="opening")
+    opening = Frame(
+        MARGIN, top - opening_height, full_width, opening_height, leftPadding=0, rightPadding=0, id="opening"
+    )
     first, width = column_frames(pagesize, columns, top - opening_height)
     later, _ = column_frames(pagesize, columns, top)
     draw = make_furniture(meta, pagesize, colour)
     document = BaseDocTemplate(
-        str(target), pagesize=pagesize, invariant=1, title=meta["title"], lang="fr-FR",
+        str(target),
+        pagesize=pagesize,
+        invariant=1,
+        title=meta["title"],
+        lang="fr-FR",
         author="Projet Engagements (restitution de démonstration)",
         subject=f"{meta['collectivity']} – {meta['subtitle']}",
     )
-    document.addPageTemplates([
-        PageTemplate("first", [opening, *first], onPage=draw, pagesize=pagesize),
-        PageTemplate("later", later, onPage=draw, pagesize=pagesize),
-    ])
+    document.addPageTemplates(
+        [
+            PageTemplate("first", [opening, *first], onPage=draw, pagesize=pagesize),
+            PageTemplate("later", later, onPage=draw, pagesize=pagesize),
+        ]
+    )
     story = make_opening(meta, styles, colour, full_width)
     story += [NextPageTemplate("later"), FrameBreak()]
     document.build(story + make_story(lines, styles, colour, width))

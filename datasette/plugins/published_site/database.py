@@ -22,9 +22,7 @@ async def serve_under_its_name(datasette: Datasette) -> None:
     for name, found in list(datasette.databases.items()):
         if found.path and await found.table_exists("commitments"):
             datasette.remove_database(name)
-            datasette.add_database(
-                Database(datasette, path=found.path, is_mutable=found.is_mutable), name=NAME
-            )
+            datasette.add_database(Database(datasette, path=found.path, is_mutable=found.is_mutable), name=NAME)
             return
 
 

@@ -39,9 +39,7 @@ def _opening(mark: Mark) -> Markup:
 def _closing(mark: Mark, last: bool) -> Markup:
     if mark.link is None or not last:
         return Markup("</mark>")
-    return Markup('</mark><a class="mark-link" href="{}" aria-label="Fiche de cet engagement"></a>').format(
-        mark.link
-    )
+    return Markup('</mark><a class="mark-link" href="{}" aria-label="Fiche de cet engagement"></a>').format(mark.link)
 
 
 def highlight(text: str, marks: Iterable[Mark], origin: int = 0) -> Markup:

@@ -32,9 +32,7 @@ async def _missing(datasette: Datasette, request: Request) -> Response:
     return Response.html(body, status=404)
 
 
-async def _page(
-    datasette: Datasette, request: Request, template: str, found: dict[str, Any] | None
-) -> Response:
+async def _page(datasette: Datasette, request: Request, template: str, found: dict[str, Any] | None) -> Response:
     if found is None:
         return await _missing(datasette, request)
     here = datasette.absolute_url(request, datasette.urls.path(request.path))

@@ -1,4 +1,8 @@
-"""Find sums of money and give them a value. The rules are those of annotations/GUIDELINES.md, "Amount"."""
+"""Find sums of money and give them a value. The rules are those of annotations/GUIDELINES.md, "Amount".
+
+Every sum has a currency, so only the surroundings of currencies are read. There a sum is a quantity
+(in figures or words) before its currency, the two ends of a range before one, or figures after one.
+"""
 
 from __future__ import annotations
 
@@ -7,39 +11,79 @@ from collections.abc import Iterator
 
 from text_to_num import text2num
 
-from pipeline.extract.amounts.patterns import CURRENCIES, MULTIPLIERS, PER
+from pipeline.extract.amounts.patterns import (
+    COLLECTIVES,
+    CURRENCIES,
+    GOING_ON,
+    LABEL,
+    MEASURES,
+    MULTIPLIERS,
+    OPENING,
+    PER,
+    PER_ADJECTIVE,
+    SCALES,
+    SIGN,
+    SPACE,
+    SPANS_OF_TIME,
+)
+from pipeline.extract.windows import windows
 from pipeline.types import Amount
 
-_SPACE = r"[ \u00a0\u202f\u2009]"
-_NUMBER = rf"\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d)|\.\d{{3}}(?![\d]))+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_I = re.IGNORECASE
+_BEFORE_SIGN, _AFTER_SIGN = 160, 60
 _CURRENCY = "|".join(c for c, _ in CURRENCIES)
 _MULTIPLIER = "|".join(m for m, _ in MULTIPLIERS)
-_NOT_INSIDE = r"(?<![\w.,/-])(?<!\d[ \u00a0\u202f])"
-_RANGE_WORD = rf"{_SPACE}?(?:à|(?P<et>et|ou)(?={_SPACE})|-|–){_SPACE}?"
-_BETWEEN = re.compile(r"\bentre\s+$", re.IGNORECASE)
-_PER = "|".join(re.escape(p) for p in sorted(PER, key=len, reverse=True))
+_COLLECTIVE = rf"(?:{'|'.join(COLLECTIVES)})s?"
+_SCALE = "|".join(SCALES)
+_FIGURE = (
+    rf"(?!0\d)(?:\d{{1,3}}(?:{SPACE}\d{{3}}(?!\d)|\.\d{{3}}(?!\d)|['’]\d{{3}}(?!\d))+(?:,\d+)?"
+    rf"|\d{{4,9}}(?:{SPACE}000)+(?!\d)|\d+(?:[.,]\d+)?)"
+)
+_ENGLISH = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
+_HALF = r"\s+et\s+demie?"
+_OF = r"(?:\s?(?:d['’]\s?|de\s))?"
+_WORD_NUMBER = (
+    rf"(?:{OPENING})(?:[\s-]{{1,3}}(?:et[\s-])?(?:{GOING_ON})\b)*(?:\s{_COLLECTIVE}(?:\sde\s(?:{_SCALE})s?)?)?"
+    rf"(?:{_HALF})?|un\sdemi[\s-](?:million|milliard)"
+)
 
-_AFTER = re.compile(
-    rf"{_NOT_INSIDE}(?:(?P<low>{_NUMBER}){_SPACE}?(?P<lowmult>{_MULTIPLIER})?{_SPACE}?(?P<lowcur>{_CURRENCY})?{_RANGE_WORD})?"
-    rf"(?P<number>{_NUMBER}|(?<=\w )une?)\s?(?:(?P<mult>{_MULTIPLIER})\s?)?(?P<currency>{_CURRENCY})"
-    rf"(?P<cents>\d\d(?!\d))?",
-    re.IGNORECASE,
+
+def _quantity(name: str) -> str:
+    """A number with the groups ``<name>figure`` and ``<name>mult``, or ``<name>words``."""
+    return (
+        rf"(?P<{name}>(?P<{name}figure>{_FIGURE})(?:{SPACE}?(?P<{name}mult>{_MULTIPLIER})"
+        rf"(?:(?P<{name}half>{_HALF})|{SPACE}(?P<{name}rest>\d{{1,3}}{SPACE}\d{{3}}))?)?"
+        rf"|\b(?P<{name}words>{_WORD_NUMBER}))"
+    )
+
+
+_RANGE_WORD = rf"(?:{SPACE}(?:à|(?P<et>et|ou)){SPACE}|{SPACE}?(?P<dash>[-–—]){SPACE}?)"
+_SUM = re.compile(
+    rf"(?<!\w)(?<!\d[.,/])(?<!\w[-–])"
+    rf"(?:(?P<lead>(?:(?P<entre>entre)|de){SPACE})?{_quantity('low')}(?:{SPACE}?{_OF}(?P<lowcur>{_CURRENCY}))?{_RANGE_WORD})?"
+    rf"{_quantity('high')}(?:{_OF}|\s?)(?P<currency>{_CURRENCY})(?P<cents>\d\d(?!\d))?",
+    _I,
 )
-_BEFORE = re.compile(
-    rf"(?<!\w)(?P<currency>(?-i:EUR|USD|GBP|CHF)|€|\$|£)\s?(?P<number>{_NUMBER})(?:\s?(?P<mult>{_MULTIPLIER})(?!\w))?",
-    re.IGNORECASE,
+_CURRENCY_FIRST = re.compile(
+    rf"(?<!\w)(?<!\ben\s)(?P<currency>(?-i:EUR|USD|GBP|CHF)|€|\$|£)\s?"
+    rf"(?:(?<=[$£D P])(?P<english>{_ENGLISH})|(?P<figure>{_FIGURE}))(?:\s?(?P<mult>{_MULTIPLIER})(?!\w))?",
+    _I,
 )
-_WORDS = re.compile(
-    rf"(?P<words>\b(?:(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|"
-    rf"vingts?|trente|quarante|cinquante|soixante|septante|nonante|cents?|mille|millions?|milliards?|et|une)"
-    rf"(?:[\s-]+|(?=\s?(?:{_CURRENCY}))))+)(?:d['’]\s?|de\s)?(?P<currency>{_CURRENCY})",
-    re.IGNORECASE,
-)
+_UNIT = "|".join(re.escape(p) for p in sorted(PER, key=len, reverse=True))
+_FEMININE = r"(?:[.·]e|\(e\))?(?:[.·]?s|\(s\))?(?![\w])"
 _PER_AFTER = re.compile(
-    rf"(?:{_SPACE}?(?:HT|TTC|H\.T\.|T\.T\.C\.))?{_SPACE}?(?:/{_SPACE}?|(?:par|chaque){_SPACE})(?P<per>{_PER})"
-    rf"(?:\.e|·e|\(e\))?s?(?!\w)(?:{_SPACE}(?:et{_SPACE})?(?:/|par){_SPACE}?(?P<per2>{_PER})(?:\.e|·e)?s?(?!\w))?",
-    re.IGNORECASE,
+    rf"(?:{SPACE}?(?:HT|TTC|H\.T\.|T\.T\.C\.)(?!\w))?"
+    rf"(?:{SPACE}?(?:/{SPACE}?|(?:par|chaque){SPACE})(?P<per>{_UNIT}){_FEMININE}"
+    rf"(?:{SPACE}(?:et{SPACE})?par{SPACE}(?P<second>{_UNIT}){_FEMININE}|/{SPACE}?(?P<slashed>{_UNIT}){_FEMININE})?"
+    rf"|{SPACE}(?:de{SPACE})?(?:l['’]|(?:du|la|le){SPACE})(?P<article>{'|'.join(MEASURES)})(?!\w)"
+    rf"|{SPACE}(?P<adjective>{'|'.join(PER_ADJECTIVE)})(?:le)?s?(?!\w))",
+    _I,
 )
+_SIGN = re.compile(SIGN)
+_LABEL = re.compile(LABEL, _I)
+_COLLECTED = re.compile(rf"(?P<count>.+) (?P<noun>{'|'.join(COLLECTIVES)})s?(?: de (?P<scale>{_SCALE})s?)?")
+_FACTORS = [(re.compile(pattern, _I), factor) for pattern, factor in MULTIPLIERS]
+_CODES = [(re.compile(pattern, _I), code) for pattern, code in CURRENCIES]
 
 
 def find_amounts(text: str) -> list[Amount]:
@@ -52,60 +96,120 @@ def find_amounts(text: str) -> list[Amount]:
 
 
 def _candidates(text: str) -> Iterator[Amount]:
-    for match in _AFTER.finditer(text):
-        yield from _in_figures(text, match)
-    for match in _BEFORE.finditer(text):
-        value = _number(match["number"]) * _factor(match["mult"])
-        yield _amount(text, match.start(), match.end(), value, None, match["currency"])
-    for match in _WORDS.finditer(text):
-        value = _in_words(match["words"])
-        if value is not None:
-            yield _amount(text, match.start(), match.end(), value, None, match["currency"])
+    for start, end in windows(text, _SIGN, _BEFORE_SIGN, _AFTER_SIGN):
+        for match in _SUM.finditer(text, start, end):
+            yield from _sums(text, match)
+        for match in _CURRENCY_FIRST.finditer(text, start, end):
+            value = float(match["english"].replace(",", "")) if match["english"] else _number(match["figure"])
+            yield _amount(text, match.start(), match.end(), value * _factor(match["mult"]), match["currency"])
 
 
-def _in_figures(text: str, match: re.Match[str]) -> Iterator[Amount]:
-    factor = _factor(match["mult"])
-    value = _number(match["number"]) * factor
-    if match["cents"] and "," not in match["number"]:
-        value += int(match["cents"]) / 100
-    if match["low"] is None:
-        yield _amount(text, match.start(), match.end(), value, None, match["currency"])
+def _sums(text: str, match: re.Match[str]) -> Iterator[Amount]:
+    """The sum of a match, its range, or its two sums where "low … high" is no range."""
+    value, low = _value(match, "high"), _value(match, "low") if match["low"] else None
+    joined = _in_words(text[match.start("low") : match.end("high")]) if _may_be_one(match) else None
+    if joined is not None:
+        yield _amount(text, match.start("low"), match.end(), joined, match["currency"])
         return
-    low = _number(match["low"]) * (_factor(match["lowmult"]) if match["lowmult"] else factor)
-    between = match["et"] is None or _BETWEEN.search(text, 0, match.start())
-    if low < value and between:
-        yield _amount(text, match.start(), match.end(), low, value, match["currency"])
-    else:  # "500 € et 800 €", "en 2023 et 500 €": not a range
-        if match["lowcur"]:
-            yield _amount(text, match.start(), match.end("lowcur"), low, None, match["lowcur"])
-        yield _amount(text, match.start("number"), match.end(), value, None, match["currency"])
+    if value is None:
+        return
+    if match["cents"] and "," not in match["high"]:
+        value += int(match["cents"]) / 100
+    if low is not None and _is_range(text, match, low, value):
+        start = match.start("low") if match["dash"] else match.start()
+        yield _amount(text, start, match.end(), low, match["currency"], value)
+        return
+    if low is not None and match["lowcur"]:
+        yield _amount(text, match.start("low"), match.end("lowcur"), low, match["lowcur"])
+    yield _amount(text, match.start("high"), match.end(), value, match["currency"])
 
 
-def _amount(text: str, start: int, end: int, value: float, maximum: float | None, currency: str) -> Amount:
-    per = _PER_AFTER.match(text, end)
-    unit = None
-    if per:
-        end = per.end()
-        unit = PER[per["per"].lower()]
-        if unit == "an" and per["per2"]:
-            unit = PER[per["per2"].lower()]
-    return Amount(start, end, text[start:end], round(value, 2), _code(currency), maximum, unit)
+def _may_be_one(match: re.Match[str]) -> bool:
+    """ "vingt et un", "quatre-vingt-dix-sept": what looks like two ends may be one number in words."""
+    return bool(match["lowwords"] and match["highwords"] and not match["lowcur"] and (match["et"] or match["dash"]))
+
+
+def _is_range(text: str, match: re.Match[str], low: float, high: float) -> bool:
+    """False for "500 € et 800 €", "porté en 2023 à 15 000 €", "lot 3 - 15 000 €"."""
+    if low >= high or (match["et"] and not match["entre"]):
+        return False
+    if match["lowcur"]:
+        return True
+    written = match["low"]
+    if written.isdigit() and 1950 <= int(written) <= 2050 and int(written) % 50:
+        return False
+    if match["dash"] and low * 20 < high:
+        return False
+    return not _LABEL.search(text, max(0, match.start("low") - 15), match.start("low"))
+
+
+def _amount(text: str, start: int, end: int, value: float, currency: str, maximum: float | None = None) -> Amount:
+    unit, end = _per(text, end)
+    high = None if maximum is None else round(maximum, 2)
+    return Amount(start, end, text[start:end], round(value, 2), _code(currency), high, unit)
+
+
+def _per(text: str, end: int) -> tuple[str | None, int]:
+    """What a sum that ends there is paid for, and where those words end."""
+    match = _PER_AFTER.match(text, end)
+    if match is None:
+        return None, end
+    if match["article"]:
+        return PER[match["article"].lower()], match.end()
+    if match["adjective"]:
+        return PER_ADJECTIVE[match["adjective"].lower()], match.end()
+    first, second = PER[match["per"].lower()], match["second"] or match["slashed"]
+    return (PER[second.lower()] if second and first in SPANS_OF_TIME else first), match.end()
+
+
+def _value(match: re.Match[str], name: str) -> float | None:
+    """The quantity of that name; the low end of a range borrows the multiplier of the high one."""
+    words = match[f"{name}words"]
+    if words:
+        value = _in_words(words)
+        return value * _borrowed(match) if value is not None and name == "low" and _is_bare(words) else value
+    own = match[f"{name}mult"]
+    half = 0.5 if match[f"{name}half"] else 0.0
+    rest = _number(match[f"{name}rest"]) if match[f"{name}rest"] else 0.0
+    factor = _borrowed(match) if name == "low" and not own else _factor(own)
+    return (_number(match[f"{name}figure"]) + half) * factor + rest
+
+
+def _borrowed(match: re.Match[str]) -> float:
+    """ "de 2 à 3 millions d'euros": 1e6. The low end has a currency of its own: 1."""
+    if match["lowcur"]:
+        return 1.0
+    if match["highwords"]:
+        last = re.split(r"[\s-]", match["highwords"].lower())[-1].rstrip("s")
+        return SCALES.get(last, 1.0) if last != "mille" else 1e3
+    return _factor(match["highmult"])
+
+
+def _is_bare(words: str) -> bool:
+    return not re.search(r"mill(?:e|ier|ion|iard)", words, _I)
 
 
 def _number(written: str) -> float:
-    """ "1 234,5" → 1234.5; "500.000" → 500000; "2.5" → 2.5; "un" → 1."""
-    if written[0].isalpha():
-        return 1.0
-    compact = re.sub(_SPACE, "", written)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", compact):
+    """ "1 234,5" → 1234.5; "500.000" → 500000; "2.5" → 2.5; "10'000" → 10000."""
+    compact = re.sub(rf"{SPACE}|['’]", "", written)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+\d*(?:,\d+)?", compact):
         compact = compact.replace(".", "")
     return float(compact.replace(",", "."))
 
 
 def _in_words(words: str) -> float | None:
+    """ "deux cent mille" → 200000; "un million et demi", "un demi-million", "une centaine de milliers" too."""
     cleaned = re.sub(r"[\s-]+", " ", words.strip().lower())
+    if cleaned.startswith("un demi "):
+        return SCALES[cleaned.split()[-1]] / 2
+    whole = re.sub(r" et demie?$", "", cleaned)
+    half = SCALES.get(whole.split()[-1].rstrip("s"), 1.0) / 2 if whole != cleaned else 0.0
+    collected = _COLLECTED.fullmatch(whole)
     try:
-        return float(text2num(cleaned, "fr"))
+        if collected is None:
+            return float(text2num(whole, "fr")) + half
+        times = COLLECTIVES[collected["noun"]] * SCALES.get(collected["scale"], 1.0)
+        return float(text2num(collected["count"], "fr")) * times + half
     except ValueError:
         return None
 
@@ -113,8 +217,8 @@ def _in_words(words: str) -> float | None:
 def _factor(written: str | None) -> float:
     if not written:
         return 1.0
-    return next(factor for pattern, factor in MULTIPLIERS if re.fullmatch(pattern, written.strip(), re.IGNORECASE))
+    return next(factor for pattern, factor in _FACTORS if pattern.fullmatch(written))
 
 
 def _code(written: str) -> str:
-    return next(code for pattern, code in CURRENCIES if re.match(pattern, written, re.IGNORECASE))
+    return next(code for pattern, code in _CODES if pattern.match(written))

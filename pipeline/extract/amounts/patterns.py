@@ -1,40 +1,85 @@
 """How French writes money. Data only; the logic is in ``find``."""
 
+SPACE = r"[ \u00a0\u2007\u2009\u202f]"
+
+# Anything a currency is recognised by: a cheap first look, case as written.
+SIGN = r"[€$£]|[Ee][Uu][Rr]|[Ff]ranc|FRANC|[Dd]ollar|DOLLAR|[Ll]ivres? |[A-Z]{3}\b|[CFc]\.? ?[Ff]\.?[AaPp]|" + "|".join(
+    ("ariary", "dirham", "gourde", "yen", "yuan", "zloty")
+)
+
 # Currency as written (regular expression, case-insensitive unless it says otherwise) beside its ISO 4217 code.
+_SYMBOLIC = r"(?!\s+(?:constants?\s+)?symboliques?)"
 CURRENCIES = (
-    (r"€", "EUR"),
-    (r"euros?\b(?!\s+(?:constants?\s+)?symboliques?)", "EUR"),
+    (rf"€{_SYMBOLIC}", "EUR"),
+    (rf"euros?\b{_SYMBOLIC}", "EUR"),
     (r"(?-i:EUR)\b", "EUR"),
-    (r"f(?:rancs?)?\.?\s?c\.?f\.?a\b\.?", "XOF"),
+    (r"f(?:rancs?)?\.?\s?(?:c\.f\.a\.|cfa\b)", "XOF"),
     (r"(?-i:XOF|XAF)\b", "XOF"),
-    (r"f(?:rancs?)?\.?\s?(?:c\.?f\.?p|pacifique)\b", "XPF"),
+    (r"f(?:rancs?)?\.?\s?(?:c\.f\.p\.|cfp\b|pacifique\b)", "XPF"),
     (r"francs?\s+suisses?\b", "CHF"),
     (r"(?-i:CHF)\b", "CHF"),
     (r"dollars?\s+canadiens?\b|\$\s?(?-i:CA)\b|(?-i:CAD)\b", "CAD"),
-    (r"dollars?\b(?:\s+(?:américains?|US))?|\$(?:\s?(?-i:US)\b)?|(?-i:USD)\b", "USD"),
+    (r"dollars?\b(?:\s+(?:américains?|US)\b)?|\$(?:\s?(?-i:US)\b)?|(?-i:USD)\b", "USD"),
     (r"livres?\s+sterlings?\b|£|(?-i:GBP)\b", "GBP"),
+    (r"ariarys?\b|(?-i:MGA)\b", "MGA"),
+    (r"dirhams?\b|(?-i:MAD)\b", "MAD"),
+    (r"gourdes?\b|(?-i:HTG)\b", "HTG"),
+    (r"yens?\b|(?-i:JPY)\b", "JPY"),
+    (r"yuans?\b|(?-i:CNY)\b", "CNY"),
+    (r"zlotys?\b|(?-i:PLN)\b", "PLN"),
     (r"francs?\b(?!\s*-)", "FRF"),
 )
 
 # Multiplier as written beside its factor; the short ones stick to the currency (M€, k€, Md€).
 MULTIPLIERS = (
-    (r"milliards?(?:\s+(?:d['’]|de\b))?", 1e9),
-    (r"millions?(?:\s+(?:d['’]|de\b))?", 1e6),
-    (r"milliers?(?:\s+(?:d['’]|de\b))?", 1e3),
+    (r"milliards?", 1e9),
+    (r"millions?", 1e6),
+    (r"milliers?", 1e3),
     (r"mille", 1e3),
-    (r"(?-i:Mds?|Mrds?|mds?)\.?(?:\s?d['’])?", 1e9),
-    (r"(?-i:M|Mio)\.?(?:\s?d['’])?", 1e6),
+    (r"(?-i:Mds?|Mrds?|mds?)\.?", 1e9),
+    (r"(?-i:Mio|M)\.?", 1e6),
     (r"k", 1e3),
 )
 
-# What one pays for, after "/", "par" or "le": canonical form.
-PER = {
-    "an": "an", "ans": "an", "année": "an", "annuel": "an", "annuels": "an", "élève": "élève", "enfant": "enfant",
-    "foyer": "foyer", "habitant": "habitant", "habitante": "habitant", "habitants": "habitant",
-    "habitant.e": "habitant", "habitant·e": "habitant", "heure": "heure", "jour": "jour", "kg": "kg", "kwh": "kWh",
-    "logement": "logement", "m2": "m²", "m3": "m³", "m²": "m²", "m³": "m³", "mois": "mois", "personne": "personne",
-    "repas": "repas", "semaine": "semaine", "tonne": "tonne", "trimestre": "trimestre", "hab": "habitant",
-    "hectare": "hectare", "ha": "hectare", "place": "place", "agent": "agent", "projet": "projet",
-    "association": "association", "commune": "commune", "jeune": "jeune", "ménage": "ménage", "litre": "litre",
-    "km": "km", "trajet": "trajet", "nuit": "nuit", "nuitée": "nuitée", "famille": "famille",
+# Words that may open a number, and those that only go on with one.
+OPENING = (
+    r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
+    r"quarante|cinquante|soixante|septante|huitante|octante|nonante|cent|mille"
+)
+GOING_ON = rf"{OPENING}|vingts|cents|milliers?|millions?|milliards?"
+SCALES = {"mille": 1e3, "millier": 1e3, "million": 1e6, "milliard": 1e9}
+# "une centaine d'euros": a round number said as a noun.
+COLLECTIVES = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
 }  # fmt: skip
+
+# Before a number that is a rank, not the lower end of a range: "lot 3 - 15 000 €".
+LABEL = (
+    r"(?:\b(?:action|annexe|article|art\.|axe|chapitre|compte|fiche|fonction|lot|opération|phase|tranche|année|an|"
+    r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)s?|n[°º])\s?$"
+)
+
+# What one unit is paid for, after "/", "par" or "chaque": written form → canonical form.
+PER = {
+    **{word: word for word in (
+        "action", "adhérent", "adulte", "agent", "apprenti", "arbre", "association", "atelier", "bénéficiaire",
+        "candidat", "classe", "club", "collégien", "commune", "couple", "dossier", "duo", "enfant", "enseignant",
+        "équipe", "étudiant", "famille", "foyer", "groupe", "habitant", "hectare", "heure", "jeune", "jour",
+        "journée", "kg", "kilomètre", "km", "lauréat", "licencié", "lit", "litre", "logement", "lycéen", "ménage",
+        "mois", "nuit", "nuitée", "participant", "passager", "personne", "place", "projet", "repas", "salarié",
+        "séance", "semaine", "semestre", "session", "séjour", "stagiaire", "structure", "tonne", "trajet",
+        "trimestre", "usager", "véhicule", "vélo", "visite", "visiteur", "volontaire", "voyage", "élève", "élu",
+    )},
+    "an": "an", "année": "an", "exercice": "an", "ha": "hectare", "hab": "habitant", "hab.": "habitant", "h": "heure",
+    "habitante": "habitant", "j": "jour", "kilo": "kg", "kwh": "kWh", "l": "litre", "m2": "m²", "m3": "m³",
+    "m²": "m²", "m³": "m³", "mwh": "MWh", "mètre carré": "m²", "mètre cube": "m³", "t": "tonne",
+}  # fmt: skip
+# Of these the first named gives way to the second: "3 € par an et par habitant" is per inhabitant.
+SPANS_OF_TIME = frozenset(("an", "jour", "journée", "mois", "semaine", "semestre", "trimestre"))
+# Written without "par": "1,62 € le litre", "9 € de l'heure". Nothing that may open a clause ("le mois dernier").
+MEASURES = (
+    "heure", "hectare", "kg", "kilo", "km", "kwh", "litre", "m2", "m3", "m²", "m³", "mwh", "mètre carré",
+    "mètre cube", "nuitée", "repas", "séance", "tonne", "trajet",
+)  # fmt: skip
+PER_ADJECTIVE = {"annuel": "an", "hebdomadaire": "semaine", "journalier": "jour", "mensuel": "mois"}

@@ -259,7 +259,7 @@ def _content(doc: Doc, j: int, last: int) -> Token | None:
 def _goes_on(doc: Doc, j: int, end: int, territory: bool, seen_name: bool) -> bool:
     """Whether the lower-case word at ``j`` belongs to the name."""
     token, previous = doc[j], doc[j - 1]
-    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm")):
+    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", [])):
         if territory:
             return j == end and not seen_name and j + 1 < len(doc) and doc[j + 1].lower_ in GENITIVES
         return j == end

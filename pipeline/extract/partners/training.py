@@ -11,7 +11,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from pipeline.annotations import LabelledDocument
 from pipeline.extract.partners.evidence import Evidence
-from pipeline.extract.partners.find import evidence_of
+from pipeline.extract.partners.find import ACCEPTED, evidence_of
 from pipeline.extract.partners.judge import columns_of, kind_model, partner_model
 from pipeline.extract.partners.naming import key
 from pipeline.extract.partners.registry import identity, is_self
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 OVERLAP = 0.6
 """Share of characters a candidate and a label have in common to be the same mention."""
-THRESHOLDS = np.linspace(0.2, 0.7, 26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +84,8 @@ def train_partners(examples: Examples, folds: int) -> tuple[dict[str, Any], dict
     is_partner = np.zeros(len(names), dtype=bool)
     np.logical_or.at(is_partner, inverse, truth)
 
-    def f1(threshold: float) -> float:
-        said = best >= threshold
-        return float(2 * (said & is_partner).sum() / (said.sum() + is_partner.sum() + examples.missed))
-
-    threshold = float(max(THRESHOLDS, key=f1))
+    said = best >= ACCEPTED
+    f1 = 2 * (said & is_partner).sum() / (said.sum() + is_partner.sum() + examples.missed)
     known = np.flatnonzero(truth)
     kinds = cross_val_predict(
         kind_model(), examples.rows[known], examples.kinds[known], groups=examples.groups[known], cv=splits, n_jobs=2
@@ -97,10 +93,9 @@ def train_partners(examples: Examples, folds: int) -> tuple[dict[str, Any], dict
     model = {
         "partner": partner_model().fit(examples.rows, truth),
         "kind": kind_model().fit(examples.rows[known], examples.kinds[known]),
-        "threshold": threshold,
     }
     scores = {
-        "partner_f1": round(f1(threshold), 4),
+        "partner_f1": round(float(f1), 4),
         "partner_kind_accuracy": round(float((kinds == examples.kinds[known]).mean()), 4),
     }
     return model, scores

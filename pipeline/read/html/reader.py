@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from pipeline.errors import EmptyDocument, ReadFailed
 from pipeline.read.characters import clean
 from pipeline.read.charset import decode
-from pipeline.read.html.dates import published_in, published_on
+from pipeline.read.dates import published_in, published_on
 from pipeline.read.html.drafts import blocks_of
 from pipeline.read.html.main import main_content
 from pipeline.read.html.walk import drafts_of
@@ -29,7 +29,7 @@ def read_html(snapshot: Snapshot, settings: Settings) -> Reading:
 
     Raises ReadFailed where there is no markup to parse, EmptyDocument where no text is left.
     """
-    markup = _NUL.sub(" ", _DECLARATION.sub("", decode(snapshot.content, snapshot.charset), count=1))
+    markup = _NUL.sub(" ", _without_declaration(decode(snapshot.content, snapshot.charset)))
     warnings = []
     if len(markup) > _MOST_MARKUP:
         warnings.append(f"the first {_MOST_MARKUP} of {len(markup)} characters of markup read")
@@ -49,6 +49,11 @@ def read_html(snapshot: Snapshot, settings: Settings) -> Reading:
         language=_language(language, texts),
         warnings=tuple(warnings),
     )
+
+
+def _without_declaration(markup: str) -> str:
+    """lxml refuses text that declares an encoding."""
+    return _DECLARATION.sub("", markup[:500], count=1) + markup[500:]
 
 
 def _parsed(markup: str, url: str) -> HtmlElement:

@@ -19,6 +19,8 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _FIGURE_HOLDERS = frozenset("a article dd div figure li p section td".split())
 _NO_FIGURE = frozenset("br ol table ul".split())
+_MOST_JOINED = 500
+"""Broken lines in one paragraph that are looked at one by one."""
 _MOST_INNER = 30
 _LONGEST_FIGURE = 320
 """Characters in a box with a key figure."""
@@ -232,8 +234,8 @@ def _lines(pieces: list[tuple[str, bool, bool]]) -> Iterator[Draft]:
 
 
 def _merged(lines: list[Draft], kind: str, level: int) -> Draft:
-    text = ""
-    for line in lines:
+    text = "" if len(lines) < _MOST_JOINED else " ".join(line.text for line in lines)
+    for line in lines[:_MOST_JOINED] if not text else ():
         text = join(text, line.text)
     linked = sum(line.linked * len(line.text) for line in lines) / max(sum(len(line.text) for line in lines), 1)
     return Draft(text, kind, level, linked, all(line.bold for line in lines))

@@ -7,6 +7,10 @@ to bottom. What no cut parts is read from top to bottom and left to right.
 
 from __future__ import annotations
 
+import itertools
+
+from pipeline.read.characters import starts_lower
+from pipeline.read.joining import goes_on
 from pipeline.read.pdf.geometry import Frame, Segment, overlap, same_line, union
 
 Column = list[list[Segment]]
@@ -131,7 +135,14 @@ def _are_rows(left: list[Frame], right: list[Frame]) -> bool:
     if max(len(f.segments) for f in left + right) > 2 or len(left) < 2:
         return False
     level = sum(any(abs(f.box[1] - g.box[1]) < 0.4 * f.size for g in right) for f in left)
-    return level >= 0.7 * min(len(left), len(right))
+    return level >= 0.7 * min(len(left), len(right)) and not _reads_down(left)
+
+
+def _reads_down(frames: list[Frame]) -> bool:
+    """Do lines finish the sentences of those above them, as cells of a table do not?"""
+    texts = [f.segments[0].text for f in sorted(frames, key=lambda f: f.box[1])]
+    pairs = list(itertools.pairwise(texts))
+    return sum(len(a) > 15 and starts_lower(b) and goes_on(a, b) for a, b in pairs) >= 0.3 * len(pairs)
 
 
 def _bands(frames: list[Frame], depth: int) -> list[list[Frame]]:

@@ -16,6 +16,8 @@ from pipeline.read.pdf.order import Column
 from pipeline.types import Box
 
 _FEWEST_ROWS = 3
+_LONGEST_ENTRY = 250
+"""Characters of a line of a table of contents."""
 _ENTRY = re.compile(r"(?P<title>.*\w.*?)[\s.…]+(?P<page>\d{1,3})")
 _LEADER = re.compile(r"(?:\s?[.…_·]){4,}\s*(?=\d*$)")
 
@@ -96,8 +98,8 @@ def table_rows(table: Table, page: int) -> list[Paragraph]:
 
 
 def _text_line(segments: list[Segment]) -> TextLine:
-    cells = tuple(_LEADER.sub("", segment.text).strip() for segment in segments)
-    text = _LEADER.sub(" ", " ".join(segment.text for segment in segments)).strip()
+    cells = tuple(_without_leader(segment.text) for segment in segments)
+    text = _without_leader(" ".join(segment.text for segment in segments))
     main = max(segments, key=lambda s: len(s.text))
     marked = split_marker(text)
     body = segments[1] if len(segments) > 1 and marked.is_item and len(segments[0].text) < 4 else segments[0]
@@ -115,6 +117,11 @@ def _text_line(segments: list[Segment]) -> TextLine:
     )
 
 
+def _without_leader(text: str) -> str:
+    """ "Budget ........ 12" → "Budget 12"."""
+    return _LEADER.sub(" ", text).strip() if len(text) < 2 * _LONGEST_ENTRY else text
+
+
 def _extend(paragraph: Paragraph, line: TextLine, words: frozenset[str]) -> None:
     hyphen = paragraph.lines[-1].hyphen and not paragraph.text.endswith("-")
     paragraph.text = join(paragraph.text + "-" if hyphen else paragraph.text, line.text, words)
@@ -129,7 +136,7 @@ def _rows(lines: list[TextLine]) -> set[int]:
     for run in _runs([_is_row(line) for line in lines]):
         if not _are_columns_of_text([lines[i] for i in run]):
             found.update(run)
-    entries = [_ENTRY.fullmatch(line.text) for line in lines]
+    entries = [_entry(line.text) for line in lines]
     for run in _runs([entry is not None for entry in entries]):
         numbers = [int(entry["page"]) for i in run if (entry := entries[i])]
         if numbers == sorted(numbers) and numbers[0] < numbers[-1]:
@@ -137,6 +144,12 @@ def _rows(lines: list[TextLine]) -> set[int]:
             for i in run:
                 lines[i].cells = tuple(part.strip() for part in (entries[i] or {}).groups())  # type: ignore[union-attr]
     return found
+
+
+def _entry(text: str) -> re.Match[str] | None:
+    if not text[-1:].isdecimal() or len(text) > _LONGEST_ENTRY:
+        return None
+    return _ENTRY.fullmatch(text)
 
 
 def _runs(flags: list[bool]) -> list[list[int]]:

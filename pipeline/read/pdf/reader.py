@@ -171,7 +171,7 @@ def _read_ruled(snapshot: Snapshot, pages: _Pages) -> None:
 
 def _blocks(pages: list[PageText]) -> list[Block]:
     without_furniture(pages)
-    words = words_of(segment.text for page in pages for segment in page.segments)
+    words = words_of(s.text + "-" * s.hyphen for page in pages for s in page.segments)
     paragraphs: list[Paragraph] = []
     column = 0
     for page in pages:

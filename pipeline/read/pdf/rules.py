@@ -17,22 +17,41 @@ _STEP = 4.0
 
 @dataclass(slots=True)
 class Rules:
-    """``bands``: heights of level rules of one extent (x0, x1); ``upright``: number of upright ones."""
+    """``bands``: heights of level rules of one extent (x0, x1); ``upright``: (x, top, bottom) of the others."""
 
     bands: dict[tuple[float, float], list[float]] = field(default_factory=dict)
-    upright: int = 0
+    upright: list[tuple[float, float, float]] = field(default_factory=list)
 
     @property
     def suggest_grid(self) -> bool:
-        """Level and upright rules: pdfplumber finds the cells."""
-        return bool(self.bands) and self.upright >= 4
+        """Upright rules among level ones, or cells side by side: pdfplumber finds them."""
+        return any(self._has_uprights(band) for band in self.bands) or self._has_cells()
+
+    def _has_uprights(self, band: tuple[float, float]) -> bool:
+        heights = self.bands[band]
+        within = {
+            round(x / _STEP)
+            for x, top, bottom in self.upright
+            if band[0] - 2 <= x <= band[1] + 2 and top < heights[-1] and bottom > heights[0]
+        }
+        return len(within) >= _FEWEST_RULES
+
+    def _has_cells(self) -> bool:
+        """Do two bands side by side have three heights in common?"""
+        seen: dict[tuple[int, ...], tuple[float, float]] = {}
+        for band, heights in self.bands.items():
+            key = tuple(round(height / _STEP) for height in heights[:_FEWEST_RULES])
+            other = seen.setdefault(key, band)
+            if other[1] <= band[0] + 2 or band[1] <= other[0] + 2:
+                return True
+        return False
 
 
 def rules_of(page: pdfium.PdfPage) -> Rules:
     """The level rules that stand three or more under one another, from at most 4,000 objects."""
     left, _bottom, _, top = page.get_bbox()
     groups: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
-    upright = 0
+    upright: list[tuple[float, float, float]] = []
     for x0, y0, x1, y1 in _paths(page):
         width, height = x1 - x0, y1 - y0
         if width > 30 and height < 150 and page.get_rotation() == 0:
@@ -40,7 +59,7 @@ def rules_of(page: pdfium.PdfPage) -> Rules:
             key = (round(x0 / _STEP), round(x1 / _STEP))
             groups[key] += [(x0 - left, x1 - left, top - y) for y in edges]
         elif height > 8 and width < 3:
-            upright += 1
+            upright.append((x0 - left, top - y1, top - y0))
     return Rules(_bands(groups), upright)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import itertools
 import re
 import statistics
@@ -54,7 +55,8 @@ class _Reader:
         return _with_drop_capitals(found)
 
     def _line(self, start: int, stop: int, hyphen: bool) -> list[Segment]:
-        words = [w for m in _TOKEN.finditer(self.text, start, stop) if (w := self._word(m))]
+        matches = list(_TOKEN.finditer(self.text, start, stop))
+        words = [w for m, bold in zip(matches, self._weights(matches), strict=True) if (w := self._word(m, bold))]
         groups: list[list[Word]] = []
         for word in words:
             if groups and _adjoins(groups[-1][-1].box, word.box):
@@ -66,15 +68,25 @@ class _Reader:
             segments[-1].hyphen = True
         return segments
 
-    def _word(self, match: re.Match[str]) -> Word | None:
-        text = clean(match.group())
+    def _weights(self, matches: list[re.Match[str]]) -> list[bool]:
+        """Which words of a line are bold; where its first and last agree, so do those between."""
+        if not matches:
+            return []
+        first, last = self._bold(matches[0].start()), self._bold(matches[-1].start())
+        if first == last:
+            return [first] * len(matches)
+        return [self._bold(match.start()) for match in matches]
+
+    def _word(self, match: re.Match[str], bold: bool) -> Word | None:
+        text = _clean(match.group())
         if not text:
             return None
         first = self._box(match.start())
-        last = first if len(match.group()) == 1 else self._box(match.end() - 1)
+        last = first if match.end() - match.start() == 1 else self._box(match.end() - 1)
         if first is None or last is None:
             return None
-        return Word(text, union([first, last]), self._bold(match.start()))
+        box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+        return Word(text, box, bold)
 
     def _box(self, index: int) -> Box | None:
         if not raw.FPDFText_GetLooseCharBox(self.raw, index, self._rect):
@@ -91,6 +103,11 @@ class _Reader:
         return bool(_BOLD.search(self._name.raw[:size].decode("utf-8", "ignore"))) or bool(
             self._flags.value & (1 << 18)
         )
+
+
+@functools.lru_cache(maxsize=50_000)
+def _clean(word: str) -> str:
+    return clean(word)
 
 
 def _text_of(textpage: pdfium.PdfTextPage) -> str:

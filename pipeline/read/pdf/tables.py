@@ -9,12 +9,13 @@ from collections.abc import Sequence
 import pdfplumber
 
 from pipeline.read.joining import join
-from pipeline.read.pdf.geometry import PageText, Segment, Table, Word, inside, same_line
+from pipeline.read.pdf.geometry import PageText, Segment, Table, Word, inside, same_line, union
 from pipeline.read.pdf.rules import Rules
 from pipeline.types import Box
 
 _TALLEST_ROW = 150.0
 """Points; what is taller is a frame around something else."""
+_TALLEST_HEAD = 40.0
 
 
 def read_grids(content: bytes, pages: list[PageText]) -> None:
@@ -30,23 +31,40 @@ def read_banded(page: PageText, rules: Rules) -> None:
     """Tables whose rows level rules part, and whose columns only the gaps between them show."""
     for (x0, x1), heights in rules.bands.items():
         strips = [(x0, top, x1, bottom) for top, bottom in itertools.pairwise(heights)]
-        for run in _runs(page, strips):
+        for rows in _runs(page, strips):
+            run = _with_outer_rows(page, rows)
             box = (x0, run[0][1], x1, run[-1][3])
-            columns = _columns([s for s in page.segments if inside(s.box, box)])
+            columns = _columns(_within(page, box))
             if len(columns) > 1:
                 _take(page, [[(a, top, b, bottom) for a, b in columns] for _, top, _, bottom in run], box)
 
 
+def _within(page: PageText, box: Box) -> list[Segment]:
+    return [segment for segment in page.segments if inside(segment.box, box)]
+
+
 def _runs(page: PageText, strips: list[Box]) -> list[list[Box]]:
-    """Runs of two or more strips that each hold text in two places, as rows do."""
+    """Runs of strips that each hold text in two places, as rows do."""
     runs: list[list[Box]] = [[]]
     for strip in strips:
-        within = [s for s in page.segments if inside(s.box, strip)]
-        if strip[3] - strip[1] < _TALLEST_ROW and len(_columns(within)) > 1:
+        if strip[3] - strip[1] < _TALLEST_ROW and len(_columns(_within(page, strip))) > 1:
             runs[-1].append(strip)
         elif runs[-1]:
             runs.append([])
-    return [run for run in runs if len(run) > 1]
+    return [run for run in runs if run]
+
+
+def _with_outer_rows(page: PageText, run: list[Box]) -> list[Box]:
+    """The rules may stand below each row, or above: then the first or last row is outside them."""
+    x0, top, x1, bottom = union(run)
+    height = min(*(strip[3] - strip[1] for strip in run), _TALLEST_HEAD)
+    first, last = (x0, top - height, x1, top), (x0, bottom, x1, bottom + height)
+    columns = len(_columns([segment for strip in run for segment in _within(page, strip)]))
+    return [
+        *([first] if len(_columns(_within(page, first))) == columns else []),
+        *run,
+        *([last] if len(_columns(_within(page, last))) == columns else []),
+    ]
 
 
 def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
@@ -63,7 +81,7 @@ def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
 
 def _take(page: PageText, cells: Sequence[Sequence[Box | None]], box: Box) -> None:
     """Makes a table of the cells' words, unless they are none; its segments leave the page."""
-    within = [s for s in page.segments if inside(s.box, box)]
+    within = _within(page, box)
     rows = [row for line in cells if any(row := tuple(_text_in(cell, within) for cell in line))]
     if not _is_table(rows):
         return

@@ -21,9 +21,7 @@ select (select count(*) from commitments where withdrawn_on is null) as commitme
   (select count(*) from amounts) as amounts
 """
 
-LAST_RUN = (
-    "select id, started_at, ended_at, status, failed, sources from runs order by started_at desc limit 1"
-)
+LAST_RUN = "select id, started_at, ended_at, status, failed, sources from runs order by started_at desc limit 1"
 
 COLLECTIVITIES = "select id, name, level from collectivities order by name"
 
@@ -90,9 +88,7 @@ def _counted(rows: list[Row], column: str) -> dict[tuple[str, Any], int]:
 
 @kept_until_refresh
 async def home(datasette: Datasette) -> dict[str, Any]:
-    totals, last_run, demo = await gather(
-        *(database.first(datasette, sql) for sql in (TOTALS, LAST_RUN, DEMO))
-    )
+    totals, last_run, demo = await gather(*(database.first(datasette, sql) for sql in (TOTALS, LAST_RUN, DEMO)))
     lists = (COLLECTIVITIES, GOALS, MATRIX, STATUSES, SHARED_PARTNERS, LARGEST, LAST_CHANGES)
     collectivities, goals, matrix, statuses, shared, largest, changes = await gather(
         *(database.rows(datasette, sql) for sql in lists)

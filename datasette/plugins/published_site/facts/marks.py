@@ -66,8 +66,5 @@ async def marks_between(
         *(_statement(row, commitment is None) for row in statements),
         *(_mark(row, "partner", f"Partenaire : {row['name']}") for row in partners),
         *(_amount(row) for row in amounts),
-        *(
-            _mark(row, "period", f"Période : {words.years(row['start_year'], row['end_year'])}")
-            for row in periods
-        ),
+        *(_mark(row, "period", f"Période : {words.years(row['start_year'], row['end_year'])}") for row in periods),
     ]

@@ -1,4 +1,4 @@
-"""The day a page was published, where the page states it."""
+"""The day a page or text was published, where it states it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,226 @@
+"""PDFs made here with known text and order; whole block lists compared."""
+
+from __future__ import annotations
+
+import io
+import random
+from collections.abc import Callable
+
+import pypdfium2 as pdfium
+import pytest
+from read_snapshots import pairs, reading
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+from pipeline.errors import EmptyDocument, ReadFailed
+from pipeline.read.pdf import ocr
+
+SENTENCE = "La commune soutient les associations du port et rénove ses écoles avec le département."
+
+
+def drawn(draw: Callable[[Canvas], None], **options: object) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, **options)
+    draw(canvas)
+    canvas.save()
+    return file.getvalue()
+
+
+def lines(canvas: Canvas, x: float, y: float, texts: list[str], size: float = 10, font: str = "Helvetica") -> None:
+    canvas.setFont(font, size)
+    for i, text in enumerate(texts):
+        canvas.drawString(x, y - 1.25 * size * i, text)
+
+
+LEFT = ["La ville a rejoint le réseau des", "ports du nord ; elle y siège avec", "onze autres communes et finance"]
+RIGHT = ["une part de ses études. Le quai", "neuf ouvrira en mai, avec une aire", "pour les vélos et un abri."]
+TWO_COLUMNS = (
+    "La ville a rejoint le réseau des ports du nord ; elle y siège avec onze autres communes et finance une part "
+    "de ses études. Le quai neuf ouvrira en mai, avec une aire pour les vélos et un abri."
+)
+
+
+def test_columns_even_where_the_file_interleaves_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 50, 780, ["Le port en grand"], 20, "Helvetica-Bold")
+        for i in range(3):
+            lines(canvas, 50, 740 - 12.5 * i, [LEFT[i]])
+            lines(canvas, 320, 740 - 12.5 * i, [RIGHT[i]])
+
+    assert pairs(reading(drawn(draw))) == [("heading1", "Le port en grand"), ("paragraph", TWO_COLUMNS)]
+
+
+def test_sentences_over_pages_without_running_heads_and_numbers() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, texts in enumerate((LEFT, RIGHT), start=1):
+            lines(canvas, 50, 815, ["Rapport du port 2024"], 8)
+            lines(canvas, 50, 700, texts)
+            lines(canvas, 290, 20, [f"- {number} -"], 8)
+            canvas.showPage()
+
+    result = reading(drawn(draw))
+    assert pairs(result) == [("paragraph", TWO_COLUMNS)]
+    block = result.blocks[0]
+    assert (block.page, result.pages) == (1, 2)
+
+
+def test_box_in_points_from_the_top_left() -> None:
+    block = reading(drawn(lambda canvas: lines(canvas, 72, 742, [SENTENCE], 10))).blocks[0]
+    assert block.box is not None
+    x0, top, x1, bottom = block.box
+    assert x0 == pytest.approx(72, abs=2)
+    assert top < A4[1] - 742 < bottom
+    assert 300 < x1 < 500
+    assert bottom - top < 16
+
+
+def test_hyphenation_is_undone_and_hyphens_stay() -> None:
+    texts = ["Le plan pour l'environ-", "nement prévoit un co-", "financement du quai."]
+    result = reading(drawn(lambda canvas: lines(canvas, 72, 700, texts)))
+    assert pairs(result) == [("paragraph", "Le plan pour l'environnement prévoit un co-financement du quai.")]
+
+
+def test_items_and_headings() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 72, 780, ["Nos projets"], 16, "Helvetica-Bold")
+        lines(canvas, 72, 750, ["Trois chantiers nous attendent, et ils seront menés avec le département :"])
+        lines(canvas, 72, 735, ["•"])
+        lines(
+            canvas,
+            90,
+            735,
+            ["rouvrir la halle aux poissons, fermée depuis la tempête, avec les mareyeurs et la", "criée ;"],
+        )
+        lines(canvas, 72, 708, ["- planter des haies ;"])
+        lines(canvas, 90, 695, ["– dont deux au cimetière ;"])
+        lines(canvas, 72, 682, ["3) abaisser les trottoirs."])
+        lines(canvas, 72, 655, ["La suite"], 10, "Helvetica-Bold")
+        lines(canvas, 72, 640, [SENTENCE])
+
+    assert pairs(reading(drawn(draw))) == [
+        ("heading1", "Nos projets"),
+        ("paragraph", "Trois chantiers nous attendent, et ils seront menés avec le département :"),
+        ("list_item1", "rouvrir la halle aux poissons, fermée depuis la tempête, avec les mareyeurs et la criée ;"),
+        ("list_item1", "planter des haies ;"),
+        ("list_item2", "dont deux au cimetière ;"),
+        ("list_item1", "abaisser les trottoirs."),
+        ("heading3", "La suite"),
+        ("paragraph", SENTENCE),
+    ]
+
+
+ROWS = [
+    ["Ville", "Pays", "Année"],
+    ["Fano", "Italie", "1998"],
+    ["Vigo", "Espagne", "2004"],
+    ["Lagos", "Nigeria", "2011"],
+]
+ROW_BLOCKS = [("table_row", " | ".join(row)) for row in ROWS]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        pytest.param([("GRID", (0, 0), (-1, -1), 0.5, "black")], id="grid"),
+        pytest.param([("LINEBELOW", (0, 0), (-1, -1), 0.5, "black")], id="level rules"),
+        pytest.param([], id="no rules"),
+    ],
+)
+def test_tables(style: list[tuple]) -> None:
+    file = io.BytesIO()
+    body = getSampleStyleSheet()["BodyText"]
+    story = [Paragraph(SENTENCE, body), Table(ROWS, style=style, colWidths=90), Paragraph(SENTENCE, body)]
+    SimpleDocTemplate(file, pagesize=A4).build(story)
+    assert pairs(reading(file.getvalue())) == [("paragraph", SENTENCE), *ROW_BLOCKS, ("paragraph", SENTENCE)]
+
+
+def test_a_table_over_two_pages_has_one_header() -> None:
+    file = io.BytesIO()
+    rows = [ROWS[0]] + [[f"Ville {n}", "Italie", str(1950 + n)] for n in range(60)]
+    SimpleDocTemplate(file, pagesize=A4).build(
+        [Table(rows, repeatRows=1, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])]
+    )
+    assert pairs(reading(file.getvalue())) == [("table_row", " | ".join(row)) for row in rows]
+
+
+def test_letter_spaced_titles_and_contents() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 72, 780, ["P R O G R A M M E"], 16)
+        lines(canvas, 72, 750, ["Le port ............ 2", "Les écoles ......... 5", "Les haies .......... 9"])
+        lines(canvas, 72, 650, [SENTENCE])
+
+    assert pairs(reading(drawn(draw))) == [
+        ("heading1", "PROGRAMME"),
+        ("table_row", "Le port | 2"),
+        ("table_row", "Les écoles | 5"),
+        ("table_row", "Les haies | 9"),
+        ("paragraph", SENTENCE),
+    ]
+
+
+def image_page(canvas: Canvas) -> None:
+    """A page with the sentence as a picture only."""
+    text = drawn(lambda inner: lines(inner, 72, 700, ["La commune soutient les associations."], 18))
+    document = pdfium.PdfDocument(text)
+    picture = document[0].render(scale=150 / 72).to_pil()
+    document.close()
+    canvas.drawInlineImage(picture, 0, 0, *A4)
+
+
+def test_pages_without_text_are_named_where_ocr_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "can_read", lambda: False)
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 72, 700, [SENTENCE])
+        canvas.showPage()
+        image_page(canvas)
+
+    result = reading(drawn(draw))
+    assert pairs(result) == [("paragraph", SENTENCE)]
+    assert result.warnings == ("1 page without text, OCR not installed",)
+    with pytest.raises(EmptyDocument, match="1 page without text, OCR not installed"):
+        reading(drawn(image_page))
+
+
+@pytest.mark.skipif(not ocr.can_read(), reason="tesseract with its French model is not installed")
+def test_scanned_pages_are_read() -> None:
+    result = reading(drawn(image_page))
+    assert [block.text for block in result.blocks] == ["La commune soutient les associations."]
+    assert result.warnings == ("1 page read by OCR",)
+
+
+def encrypted(password: str) -> bytes:
+    return drawn(lambda canvas: lines(canvas, 72, 700, [SENTENCE]), encrypt=StandardEncryption(password, "owner"))
+
+
+def test_encrypted_files() -> None:
+    assert pairs(reading(encrypted(""))) == [("paragraph", SENTENCE)]
+    with pytest.raises(ReadFailed, match="password"):
+        reading(encrypted("secret"))
+
+
+def test_pages_are_bounded() -> None:
+    def draw(canvas: Canvas) -> None:
+        for _ in range(5):
+            lines(canvas, 72, 700, [SENTENCE])
+            canvas.showPage()
+
+    result = reading(drawn(draw), max_pages=2)
+    assert len(result.blocks) == 2
+    assert result.warnings == ("stopped after page 2 of 5: max_pages = 2",)
+
+
+def test_truncated_and_mutated_files_end_in_text_or_a_named_error() -> None:
+    good = drawn(lambda canvas: lines(canvas, 72, 700, [SENTENCE]))
+    rng = random.Random(7)
+    for _ in range(150):
+        content = bytearray(good[: rng.randrange(20, len(good) + 1)])
+        for _ in range(rng.randrange(30)):
+            content[rng.randrange(10, len(content))] = rng.randrange(256)
+        try:
+            assert reading(bytes(content)).blocks
+        except ReadFailed as error:
+            assert "essai.fr" in str(error)

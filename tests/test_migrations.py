@@ -1,0 +1,210 @@
+"""The whole shape of the database, and how it comes about."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from sqlite_utils import Database
+
+from pipeline import migrations
+from pipeline.errors import StoreFailed
+from pipeline.migrations import FULL_TEXT, GOALS, STEPS, ensure_shape
+from pipeline.store import Store
+
+SPAN = "document_id TEXT!, commitment_id TEXT, text TEXT!, start_char INTEGER!, end_char INTEGER!"
+TABLES = {
+    "collectivities": "id TEXT*, name TEXT!, level TEXT!, insee TEXT, latitude REAL, longitude REAL, population INTEGER",
+    "sources": "id TEXT*, collectivity_id TEXT!, url TEXT!, title TEXT, kind TEXT!",
+    "documents": "id TEXT*, source_id TEXT!, collectivity_id TEXT!, url TEXT!, title TEXT, published_on TEXT, "
+    "fetched_at TEXT, sha256 TEXT!, media_type TEXT, pages INTEGER, characters INTEGER, language TEXT, text TEXT!, "
+    "is_current INTEGER!",
+    "passages": "id TEXT*, document_id TEXT!, position INTEGER!, kind TEXT!, heading TEXT, page INTEGER, x0 REAL, "
+    "top REAL, x1 REAL, bottom REAL, start_char INTEGER!, end_char INTEGER!, text TEXT!",
+    "commitments": "id TEXT*, document_id TEXT!, collectivity_id TEXT!, passage_id TEXT, text TEXT!, status TEXT!, "
+    "probability REAL, page INTEGER, start_char INTEGER!, end_char INTEGER!, heading TEXT, source_link TEXT, "
+    "first_seen TEXT, last_seen TEXT, withdrawn_on TEXT",
+    "sdgs": "id INTEGER*, name TEXT, short_name TEXT, color TEXT",
+    "commitment_sdgs": "commitment_id TEXT*, sdg_id INTEGER*, score REAL, declared INTEGER",
+    "partners": "id TEXT*, name TEXT!, kind TEXT!, country TEXT, latitude REAL, longitude REAL",
+    "partner_mentions": f"id TEXT*, partner_id TEXT!, {SPAN}",
+    "amounts": f"id TEXT*, {SPAN}, value REAL!, max_value REAL, currency TEXT!, per TEXT",
+    "periods": f"id TEXT*, {SPAN}, start_year INTEGER, end_year INTEGER",
+    "runs": "id TEXT*, started_at TEXT!, ended_at TEXT, status TEXT!, versions TEXT, sources INTEGER, "
+    "processed INTEGER, unchanged INTEGER, failed INTEGER",
+    "failures": "id INTEGER*, run_id TEXT!, source_id TEXT!, stage TEXT!, cause TEXT!",
+    "changes": "run_id TEXT*, commitment_id TEXT*, change TEXT*, previous_id TEXT, similarity REAL",
+    "source_states": "source_id TEXT*, fingerprint TEXT!, document_id TEXT",
+}
+FOREIGN_KEYS = {
+    "sources": ["collectivity_id → collectivities"],
+    "documents": ["collectivity_id → collectivities", "source_id → sources"],
+    "passages": ["document_id → documents"],
+    "commitments": ["collectivity_id → collectivities", "document_id → documents", "passage_id → passages"],
+    "commitment_sdgs": ["commitment_id → commitments", "sdg_id → sdgs"],
+    "partner_mentions": ["commitment_id → commitments", "document_id → documents", "partner_id → partners"],
+    "amounts": ["commitment_id → commitments", "document_id → documents"],
+    "periods": ["commitment_id → commitments", "document_id → documents"],
+    "failures": ["run_id → runs", "source_id → sources"],
+    "changes": ["commitment_id → commitments", "previous_id → commitments", "run_id → runs"],
+    "source_states": ["document_id → documents", "source_id → sources"],
+}
+INDEXES = {
+    "sources": ["collectivity_id"],
+    "documents": ["collectivity_id", "source_id"],
+    "passages": ["document_id, position"],
+    "commitments": ["collectivity_id, status", "collectivity_id, status", "document_id", "passage_id", "status"],
+    "commitment_sdgs": ["sdg_id"],
+    "partners": ["country", "kind"],
+    "partner_mentions": ["commitment_id", "document_id", "partner_id"],
+    "amounts": ["commitment_id", "document_id", "value"],
+    "periods": ["commitment_id", "document_id", "end_year"],
+    "failures": ["run_id"],
+    "changes": ["commitment_id", "previous_id"],
+}
+
+
+@pytest.fixture
+def db():
+    database = Database(memory=True)
+    ensure_shape(database)
+    return database
+
+
+def shape(db: Database) -> list[tuple]:
+    return db.execute("SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2").fetchall()
+
+
+def plain_tables(db: Database) -> list[str]:
+    return [name for name in db.table_names() if "_fts" not in name]
+
+
+def test_tables(db):
+    """``*`` is the primary key, ``!`` never null."""
+    found = {
+        name: ", ".join(
+            f"{c.name} {c.type.replace('FLOAT', 'REAL')}{'*' if c.is_pk else '!' if c.notnull else ''}"
+            for c in db.table(name).columns
+        )
+        for name in plain_tables(db)
+    }
+    assert found == TABLES
+
+
+def test_foreign_keys(db):
+    found = {
+        name: sorted(f"{k.column} → {k.other_table}" for k in db.table(name).foreign_keys) for name in plain_tables(db)
+    }
+    assert {name: keys for name, keys in found.items() if keys} == FOREIGN_KEYS
+
+
+def test_indexes(db):
+    found = {
+        name: sorted(", ".join(i.columns) for i in db.table(name).indexes if i.origin == "c")
+        for name in plain_tables(db)
+    }
+    assert {name: indexes for name, indexes in found.items() if indexes} == INDEXES
+
+
+def test_every_foreign_key_can_be_followed_back_fast(db):
+    """Deleting a row looks for its children: each such column leads an index, but for two journals of few rows."""
+    slow = {
+        f"{name}.{key.column}"
+        for name in FOREIGN_KEYS
+        for key in db.table(name).foreign_keys
+        if key.column not in {db.table(name).pks[0], *(i.columns[0] for i in db.table(name).indexes)}
+    }
+    assert slow == {"failures.source_id", "source_states.document_id"}
+
+
+def test_what_stands_is_found_by_its_own_index(db):
+    (plan,) = db.execute(
+        "EXPLAIN QUERY PLAN SELECT count(*) FROM commitments WHERE collectivity_id = 'a' AND status = 'pledge' "
+        "AND withdrawn_on IS NULL"
+    ).fetchall()
+    assert "idx_commitments_standing" in plan[-1]
+
+
+@pytest.mark.parametrize("table", FULL_TEXT)
+def test_search_tables(db, table):
+    assert db.table(table).detect_fts() == f"{table}_fts"
+    columns = [c.name for c in db.table(f"{table}_fts").columns]
+    assert columns == FULL_TEXT[table]
+    assert "tokenize='unicode61 remove_diacritics 2'" in db.table(f"{table}_fts").schema
+    assert len(db.table(table).triggers) == 3
+
+
+def test_goals(db):
+    assert [g["id"] for g in db.table("sdgs").rows] == list(range(1, 18))
+    assert [tuple(g.values()) for g in db.table("sdgs").rows] == list(GOALS)
+
+
+def test_a_second_time_changes_nothing(db):
+    before = shape(db)
+    ensure_shape(db)
+    assert shape(db) == before
+    assert db.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+
+
+@pytest.mark.parametrize("done", range(len(STEPS)))
+def test_any_earlier_release_is_brought_up_to_date(db, monkeypatch, done):
+    old = Database(memory=True)
+    monkeypatch.setattr(migrations, "STEPS", STEPS[:done])
+    ensure_shape(old)
+    monkeypatch.undo()
+    ensure_shape(old)
+    assert shape(old) == shape(db)
+
+
+def test_rows_survive_the_newest_step(tmp_path, monkeypatch):
+    monkeypatch.setattr(migrations, "STEPS", STEPS[:-1])
+    store = Store(tmp_path / "old.db")
+    store.db.table("collectivities").insert({"id": "a", "name": "Ville d'A", "level": "commune"})
+    store.close()
+    monkeypatch.undo()
+    store = Store(tmp_path / "old.db")
+    assert [c["id"] for c in store.db.table("collectivities").rows] == ["a"]
+    store.close()
+
+
+@pytest.mark.parametrize("number", range(len(STEPS)))
+def test_a_step_that_breaks_leaves_the_one_before(monkeypatch, number):
+    def half(db: Database) -> None:
+        STEPS[number](db)
+        raise RuntimeError("power cut")
+
+    db, reference = Database(memory=True), Database(memory=True)
+    monkeypatch.setattr(migrations, "STEPS", STEPS[:number])
+    ensure_shape(reference)
+    monkeypatch.setattr(migrations, "STEPS", (*STEPS[:number], half))
+    with pytest.raises(RuntimeError):
+        ensure_shape(db)
+    assert shape(db) == shape(reference)
+    assert db.execute("PRAGMA user_version").fetchone() == (number,)
+
+
+def test_a_later_release_is_refused(tmp_path):
+    file = tmp_path / "later.db"
+    Store(file).close()
+    db = Database(file)
+    db.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    db.close()
+    with pytest.raises(StoreFailed, match=f"number {len(STEPS) + 1}, this release knows {len(STEPS)}; upgrade"):
+        Store(file)
+
+
+def test_several_processes_may_open_a_new_database_at_once(tmp_path):
+    errors: list[Exception] = []
+
+    def open_it() -> None:
+        try:
+            Store(tmp_path / "new.db").close()
+        except Exception as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=open_it) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert errors == []
