@@ -119,6 +119,19 @@ def writable_database(path: Path) -> Path:
     return path
 
 
+def check_port_is_free(host: str, port: int) -> None:
+    """Raises WrongUsage where nothing can listen there: the server itself would say so in its own words."""
+    import socket
+
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise WrongUsage(f"{host}:{port} cannot be listened on: {error.strerror}; give another --port") from None
+
+
 @click.group("engagements", cls=Commands, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="engagements")
 def main() -> None:
@@ -265,6 +278,7 @@ def serve(database: Path | None, host: str, port: int) -> None:
     from pipeline.serve import serve as run
 
     config = settings()
+    check_port_is_free(host, port)
     try:
         run(database or config.database, config.site, host, port)
     except StoreFailed as error:
@@ -299,3 +313,31 @@ def train(annotations: Path | None, models: Path | None, as_json: bool) -> None:
         scores(
             "Cross-validated, split by collectivity", [(k, f"{v:.3f}") for k, v in card["scores"].items()], _stdout()
         )
+
+
+@main.command()
+@click.option("--gold", type=FOLDER, required=True, help="Folder with one gold file (JSON) a document.")
+@click.option("--corpus", type=FOLDER, help="Folder with the documents' sources.toml.  [default: the one above --gold]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
+@clear_errors
+def evaluate(gold: Path, corpus: Path | None, as_json: bool) -> None:
+    """Extract the documents that have gold, score what is found.
+
+    Precision, recall and F1 of statements, status, goals, partners, amounts and periods; no database is touched.
+
+    \b
+    Example:  engagements evaluate --gold ../shared/dev/gold
+    """
+    from pipeline.console import score_table
+    from pipeline.evaluate import InvalidGold
+    from pipeline.evaluate import evaluate as run
+
+    config = settings()
+    try:
+        found = run(gold, corpus or gold.parent, config)
+    except InvalidGold as error:
+        raise WrongUsage(str(error)) from error
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        score_table(found, _stdout())

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.goal_words import STEMS
-from pipeline.grammar import GENERIC_NAMES, MODALS, OWN_MEANS, SELF_NOUNS, SELF_PRONOUNS, THIRD_PARTIES
+from pipeline.grammar import (
+    GENERIC_NAMES,
+    MODALS,
+    OWN_MEANS,
+    PHRASES,
+    SELF_NOUNS,
+    SELF_PRONOUNS,
+    THIRD_PARTIES,
+)
 from pipeline.types import Collectivity
 from pipeline.units import Unit
 
@@ -147,22 +155,42 @@ def _place(unit: Unit, units: Sequence[Unit], i: int) -> Iterable[str]:
     yield f"upper={unit.text.isupper()}"
     yield f"haslead={unit.lead_unit is not None}"
     yield f"colon={' : ' in unit.text}"
-    yield f"position={min(4, 5 * i // max(1, len(units)))}"
-    after = units[i + 1].kind if i + 1 < len(units) else "end"
-    yield f"next={after}"
-    yield f"previous={units[i - 1].kind if i else 'start'}"
+    # Neither the place in the document nor its edges: that is how a report begins, not what a promise is.
+    if i + 1 < len(units):
+        yield f"next={units[i + 1].kind}"
+    if i:
+        yield f"previous={units[i - 1].kind}"
 
 
 def _grammar(span: Span, masked: str) -> Iterable[str]:
     yield from _mood(span)
     yield from _opening(span)
-    yield from _subject(span)
     lowered = masked.lower()
+    subjects = list(_subject(span))
+    if "xself" in lowered.split()[:8]:
+        subjects.append("subject=xself")
+    yield from subjects
+    tense = _tense(span, lowered)
+    yield f"tense={tense}"
+    yield from (f"{subject}+{tense}" for subject in subjects or ["subject=other"])
     yield from (f"modal={m.strip().replace(' ', '_')}" for m in MODALS if re.search(rf"(?<!\w){m}", lowered))
     if any(c.isdigit() for c in span.text):
         yield "number"
     if "©" in span.text or "»" in span.text:
         yield "credit" if "©" in span.text else "quoted"
+
+
+def _tense(span: Span, lowered: str) -> str:
+    """What the unit's verbs say as a whole: negated, conditional, commits, future, perfect, present…"""
+    said = next((name for name, pattern in PHRASES.items() if pattern.search(lowered)), None)
+    verbs = [t for t in span if t.pos_ in {"VERB", "AUX"}]
+    if said is None or said == "perfect":
+        said = "future" if any("Fut" in t.morph.get("Tense", []) for t in verbs) else said
+    if said is None and any("Ind" in t.morph.get("Mood", []) for t in verbs):
+        said = "present"
+    if said is None:
+        said = "infinitive" if any("Inf" in t.morph.get("VerbForm", []) for t in verbs[:1]) else "nominal"
+    return said
 
 
 def _mood(span: Span) -> Iterable[str]:

@@ -18,6 +18,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipeline import refresh as path
 from pipeline.errors import EngagementsError, SourceFailed, TransientFetchFailure
+from pipeline.lock import locked
 from pipeline.refresh import Options, Outcome, Processed
 from pipeline.settings import Settings
 from pipeline.sources import load_manifest, select
@@ -93,7 +94,7 @@ def _run(options: Options, settings: Settings, retry_delays: Sequence[float]) ->
     once = replace(settings, fetch_attempts=1)
     attempt = process_source.with_options(retries=len(retry_delays), retry_delay_seconds=list(retry_delays))
     sources = select(load_manifest(options.corpus), options.only)
-    with path.locked(options.database), path.open_store(options.database) as store, path.running(store, sources) as run:
+    with locked(options.database), path.open_store(options.database) as store, path.running(store, sources) as run:
         known = path.fingerprints(store, sources, options)
         futures = [attempt.submit(s, known[s.id], options, once) for s in sources]
         for source, future in zip(sources, futures, strict=True):

@@ -1,5 +1,7 @@
 """Words that tell who acts and in what mood, for the status classifier. Data only, sorted."""
 
+import re
+
 # Local governments and their voices when they speak of themselves, whatever their name.
 SELF_NOUNS = frozenset(
     """agglo agglomération bourg collectivité commune communauté conseil département intercommunalité mairie
@@ -41,3 +43,24 @@ MODALS = (
     "n'", "ne ", "nous engageons", "objectif", "pourra", "pourrait", "priorité", "prochain", "propos", "prévo",
     "prévu", "renonc", "reporté", "s'engage", "si ", "souhait", "veut", "vise", "voul", "vu ",
 )  # fmt: skip
+
+# What a unit says as a whole, by its phrases (lower case, straight apostrophes); the first that fits wins.
+PHRASES = {
+    "negated": re.compile(
+        r"(?<!\w)(?:ne |n')(?:(?:\w|['-])+ ){1,5}?(?:pas|plus|jamais|rien|aucune?)(?!\w)|renonce|abandonné|reporté"
+    ),
+    "conditional": re.compile(r"(?<!\w)(?:pourrai|devrai|faudrai|serai|aimerai|aurai|permettrai)(?:t|ent)(?!\w)"),
+    "commits": re.compile(
+        r"(?<!\w)(?:s'engage(?:nt)? (?:à|dans|pour)|nous engageons (?:à|pour|vers)|souhait(?:e|ons|ent)|"
+        r"entend(?:ons|ent)? |propos(?:e|ons|ent) (?:de |d'|une?|la|le)|vis(?:e|ons|ent) |voulons|veut|veulent|"
+        r"ambition(?:ne|nons)?|prévoi(?:t|ent)|prévoyons|projet(?:te|ons)|"
+        r"(?:a|ont) pour (?:objectif|ambition|but|vocation)|se fixe|nous fixons|il s'agit (?:de |d')|l'objectif est|"
+        r"objectifs? :|la priorité est|doi(?:t|vent)|devons|afin de|est prévue?|sont prévue?s|"
+        r"en cours de finalisation|il est proposé|à l'étude|s'attachera|aller plus loin)"
+    ),
+    "perfect": re.compile(
+        r"(?<!\w)(?:a|ont|avons|est|sont|sommes|s'est|se sont)"
+        r"(?: (?:été|déjà|ainsi|également|aussi|notamment|permis)){0,2} "
+        r"\w+(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|u|ue|us|ues|ert|erte|erts|ertes)(?!\w)"
+    ),
+}

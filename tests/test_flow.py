@@ -15,7 +15,8 @@ from made_by_hand import content, write_corpus
 
 from pipeline.errors import EmptyDocument, FetchFailed, ModelMissing, RefreshRunning, TransientFetchFailure
 from pipeline.flow import is_transient, process_source, refresh_flow
-from pipeline.refresh import Options, Processed, locked, refresh
+from pipeline.lock import locked
+from pipeline.refresh import Options, Processed
 from pipeline.settings import Settings
 from pipeline.sources import load_manifest
 
@@ -76,7 +77,10 @@ def test_stores_what_refresh_stores(prefect_server, demo_db, tmp_path):
     assert all(t.state.is_completed() and t.run_count == 1 for t in shown.tasks.values())
     table = table_of(shown.id)
     assert [row["source"] for row in table] == sources
-    counts = rows(demo_db, "SELECT s.id, count(c.id) FROM sources s JOIN documents d ON d.source_id = s.id LEFT JOIN commitments c ON c.document_id = d.id GROUP BY 1")  # noqa: E501
+    counts = rows(
+        demo_db,
+        "SELECT d.source_id, count(c.id) FROM documents d LEFT JOIN commitments c ON c.document_id = d.id GROUP BY 1",
+    )
     assert {row["source"]: row["commitments"] for row in table} == dict(counts)
     assert table[0] == {
         "source": sources[0], "state": "stored", "commitments": dict(counts)[sources[0]],
@@ -183,9 +187,3 @@ def test_is_transient(error, again):
             return error
 
     assert is_transient(None, None, State()) is again
-
-
-def test_refresh_needs_no_prefect(tmp_path, no_model, monkeypatch):
-    monkeypatch.setattr("prefect.client.orchestration.get_client", None)
-    corpus = write_corpus(tmp_path / "corpus", {"a": "Nous aidons Kendari."})
-    assert not refresh(*options(corpus, tmp_path / "a.db")).failed

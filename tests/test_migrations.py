@@ -14,7 +14,8 @@ from pipeline.store import Store
 
 SPAN = "document_id TEXT!, commitment_id TEXT, text TEXT!, start_char INTEGER!, end_char INTEGER!"
 TABLES = {
-    "collectivities": "id TEXT*, name TEXT!, level TEXT!, insee TEXT, latitude REAL, longitude REAL, population INTEGER",
+    "collectivities": "id TEXT*, name TEXT!, level TEXT!, insee TEXT, latitude REAL, longitude REAL, "
+    "population INTEGER",
     "sources": "id TEXT*, collectivity_id TEXT!, url TEXT!, title TEXT, kind TEXT!",
     "documents": "id TEXT*, source_id TEXT!, collectivity_id TEXT!, url TEXT!, title TEXT, published_on TEXT, "
     "fetched_at TEXT, sha256 TEXT!, media_type TEXT, pages INTEGER, characters INTEGER, language TEXT, text TEXT!, "

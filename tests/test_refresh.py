@@ -24,7 +24,9 @@ from sqlite_utils import Database
 
 from pipeline import refresh as path
 from pipeline.errors import InvalidManifest, ModelMissing, RefreshRunning, StoreFailed
-from pipeline.refresh import Options, Outcome, Report, fingerprint, locked, refresh
+from pipeline.fingerprint import fingerprint
+from pipeline.lock import locked
+from pipeline.refresh import Options, Outcome, Report, refresh
 from pipeline.settings import Settings
 from pipeline.sources import load_manifest
 from pipeline.store import Store
@@ -65,16 +67,27 @@ def test_every_fact_of_the_demo_is_its_slice_of_the_text(demo_db, tmp_path):
     db = Database(database)
     check(db)
     for table in FACTS:
-        spans = db.execute(f"SELECT d.text, t.start_char, t.end_char, t.text FROM {table} t JOIN documents d ON d.id = t.document_id").fetchall()  # noqa: E501, S608
+        spans = db.execute(
+            "SELECT d.text, t.start_char, t.end_char, t.text "  # noqa: S608
+            f"FROM {table} t JOIN documents d ON d.id = t.document_id"
+        ).fetchall()
         assert len(spans) > 2, table
         assert [words for text, start, end, words in spans if text[start:end] != words] == []
     for table, least in (("commitment_sdgs", 50), ("partners", 30), ("passages", 100)):
         assert db.table(table).count > least
-    assert all(page for (page,) in rows(demo_db, "SELECT page FROM passages JOIN documents d ON d.id = document_id WHERE url LIKE '%.pdf'"))  # noqa: E501
+    assert all(
+        page
+        for (page,) in rows(
+            demo_db, "SELECT page FROM passages JOIN documents d ON d.id = document_id WHERE url LIKE '%.pdf'"
+        )
+    )
 
 
 def test_facts_lie_within_their_document_and_know_its_collectivity(demo_db):
-    sql = "SELECT count(*) FROM commitments c JOIN documents d ON d.id = c.document_id JOIN passages p ON p.id = c.passage_id WHERE "  # noqa: E501
+    sql = (
+        "SELECT count(*) FROM commitments c JOIN documents d ON d.id = c.document_id "
+        "JOIN passages p ON p.id = c.passage_id WHERE "
+    )
     ((everything,),) = rows(demo_db, "SELECT count(*) FROM commitments")
     held = "c.collectivity_id = d.collectivity_id AND c.start_char >= p.start_char AND c.end_char <= p.end_char"
     assert rows(demo_db, sql + held) == [(everything,)]
@@ -85,7 +98,11 @@ def test_second_run_finds_nothing_changed(demo_db, tmp_path):
     report = refresh(Options(DEMO, database), SETTINGS)
     assert set(states(report).values()) == {"unchanged"}
     assert content(database) == content(demo_db)
-    assert rows(database, "SELECT status, processed, unchanged FROM runs ORDER BY id")[-1] == ("ok", 0, len(report.outcomes))
+    assert rows(database, "SELECT status, processed, unchanged FROM runs ORDER BY id")[-1] == (
+        "ok",
+        0,
+        len(report.outcomes),
+    )
 
 
 def test_force_extracts_again_to_the_same_rows(demo_db, tmp_path):
@@ -107,7 +124,10 @@ def test_two_workers_store_what_one_does(tmp_path):
 
 
 def test_a_source_that_fails_costs_no_other(server, tmp_path):
-    good = "<html lang=fr><body><article><h1>Plan</h1><p>La Ville plantera 500 arbres avec la Région Bretagne d'ici 2030, pour un montant de 40 000 €. Elle soutient les associations du quartier.</p></article></body></html>"  # noqa: E501
+    good = (
+        "<html lang=fr><body><article><h1>Plan</h1><p>La Ville plantera 500 arbres avec la Région Bretagne d'ici "
+        "2030, pour un montant de 40 000 €. Elle soutient les associations du quartier.</p></article></body></html>"
+    )
     corpus = write_corpus(
         tmp_path / "corpus",
         {
@@ -134,7 +154,9 @@ def test_a_source_that_fails_costs_no_other(server, tmp_path):
     assert "no such file" in failures[0][2]
     assert "404" in failures[3][2]
     assert all(o.cause == cause for o, (_, _, cause) in zip(report.failed, failures, strict=True))
-    assert all(cause.startswith(("absent.txt", "coupe.pdf", "vide.html", "http://127.0.0.1")) for _, _, cause in failures)
+    assert all(
+        cause.startswith(("absent.txt", "coupe.pdf", "vide.html", "http://127.0.0.1")) for _, _, cause in failures
+    )
     assert rows(tmp_path / "a.db", "SELECT text FROM amounts") == [("40 000 €",)]
     assert rows(tmp_path / "a.db", "SELECT status, processed, failed FROM runs") == [("failed", 1, 4)]
 
@@ -178,7 +200,9 @@ def test_an_unforeseen_error_is_its_sources_failure(corpus, tmp_path):
 
 
 def test_a_broken_snapshot_is_its_sources_failure(server, no_model, tmp_path):
-    corpus = write_corpus(tmp_path / "c", {"a": server.give("/a", (200, "Nous.")), "b": server.give("/b", (200, "Nous."))})
+    corpus = write_corpus(
+        tmp_path / "c", {"a": server.give("/a", (200, "Nous.")), "b": server.give("/b", (200, "Nous."))}
+    )
     refresh(Options(corpus, tmp_path / "a.db"), SETTINGS)
     (corpus / "snapshots" / "latest" / "a.json").write_text("{")
     report = refresh(Options(corpus, tmp_path / "a.db", offline=True), SETTINGS)
@@ -216,7 +240,9 @@ def test_what_stops_all_sources_stops_the_run(corpus, tmp_path, monkeypatch, err
 
 def test_offline_reads_the_newest_snapshot(server, no_model, tmp_path):
     one, two = "Nous planterons 10 arbres.", "Nous aidons Kendari."
-    corpus = write_corpus(tmp_path / "corpus", {"a": server.give("/a", (200, one), (200, two), (500, "")), "b": "Nous."})
+    corpus = write_corpus(
+        tmp_path / "corpus", {"a": server.give("/a", (200, one), (200, two), (500, "")), "b": "Nous."}
+    )
     database = tmp_path / "a.db"
     for _ in range(2):
         refresh(Options(corpus, database), SETTINGS)
@@ -338,7 +364,7 @@ def test_a_database_somebody_else_writes(corpus, tmp_path, monkeypatch):
 CHILD = """
 import sys, time
 sys.path[:0] = [{tests!r}, {root!r}]
-import pipeline.analyse, pipeline.refresh
+import pipeline.analyse, pipeline.fingerprint
 from made_by_hand import analyse
 from pathlib import Path
 from pipeline.refresh import Options, refresh
@@ -349,7 +375,7 @@ def slow(*args):
     return analyse(*args)
 
 pipeline.analyse.analyse = slow
-pipeline.refresh._engine = lambda _: "by hand"
+pipeline.fingerprint._engine = lambda _: "by hand"
 refresh(Options(Path({corpus!r}), Path({database!r})), Settings(), lambda o: print(o.source_id, flush=True))
 """
 
@@ -390,6 +416,10 @@ def test_killed_on_the_way(corpus: Path, tmp_path: Path, stored: int, wait: floa
 
 
 def test_report_counts():
-    outcomes: Sequence[Outcome] = [Outcome("a", "stored"), Outcome("b", "failed", "fetch", "404"), Outcome("c", "stored")]
+    outcomes: Sequence[Outcome] = [
+        Outcome("a", "stored"),
+        Outcome("b", "failed", "fetch", "404"),
+        Outcome("c", "stored"),
+    ]
     report = Report("run", tuple(outcomes))
     assert (report.count("stored"), report.count("unchanged"), [o.source_id for o in report.failed]) == (2, 0, ["b"])

@@ -183,7 +183,9 @@ def test_reappearing_leaves_nothing_of_what_was_found_in_it_before(site):
     site.says(INTRO)
     found = extraction(INTRO, TREES, BIKES)
     (trees, bikes), site.days = found.commitments, 3
-    poorer = replace(found, commitments=(replace(trees, sdgs=trees.sdgs[:1]), bikes), mentions=(), amounts=(), periods=())
+    poorer = replace(
+        found, commitments=(replace(trees, sdgs=trees.sdgs[:1]), bikes), mentions=(), amounts=(), periods=()
+    )
     site.store.save(PLAN, snapshot(PLAN, "3"), poorer, "3", site.begin(), site.now)
     check(site.store.db)
     after = dump(site.store.db)
@@ -197,7 +199,11 @@ def test_back_to_the_words_of_an_old_version(site):
     site.says(INTRO, WATER)
     site.says(INTRO, TREES)
     assert site.history() == {TREES: (DAY[1], DAY[3], None), WATER: (DAY[2], DAY[2], DAY[3])}
-    assert [(d["is_current"], d["text"][-len(WATER) :]) for d in site.store.db.table("documents").rows if not d["is_current"]] == [(0, WATER)]  # noqa: E501
+    assert [
+        (d["is_current"], d["text"][-len(WATER) :])
+        for d in site.store.db.table("documents").rows
+        if not d["is_current"]
+    ] == [(0, WATER)]
 
 
 def test_a_rewording_taken_back(site):
@@ -311,7 +317,9 @@ def test_same_words_in_two_sources_are_two_commitments(site):
     site.says(TREES)
     site.says(TREES, source=BILAN)
     site.says(INTRO)
-    standing = site.store.db.execute("SELECT d.source_id FROM commitments c JOIN documents d ON d.id = c.document_id WHERE withdrawn_on IS NULL")  # noqa: E501
+    standing = site.store.db.execute(
+        "SELECT d.source_id FROM commitments c JOIN documents d ON d.id = c.document_id WHERE withdrawn_on IS NULL"
+    )
     assert standing.fetchall() == [("bilan",)]
 
 
@@ -500,4 +508,6 @@ def test_source_link(url, text, page, link):
 
 
 def test_a_local_page_has_no_fragment():
-    assert source_link(replace(PLAN, url="html/plan.html", path="/x/plan.html"), commitment("Planter")) == "html/plan.html"
+    assert (
+        source_link(replace(PLAN, url="html/plan.html", path="/x/plan.html"), commitment("Planter")) == "html/plan.html"
+    )

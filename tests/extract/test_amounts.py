@@ -219,3 +219,76 @@ def _found(text: str) -> list[tuple]:
 def test_sentence(marked: str) -> None:
     text, gold = _parse(marked)
     assert _found(text) == gold
+
+
+# Written after the rules, for what the first sentences showed missing.
+@pytest.mark.parametrize(
+    "marked",
+    _lines("""
+[[Une dizaine de millions d'euros|10000000]] seront investis dans les digues.
+Le sinistre coûte [[une centaine de milliers d'euros|100000]].
+Un geste d'[[une centaine d'euros|100]] est demandé.
+Le legs représente [[un demi-million d'euros|500000]].
+Le stade a coûté [[2 millions et demi d'euros|2500000]].
+Le prix est de [[vingt et un euros|21]] ou [[quatre-vingt-dix-sept euros|97]].
+Il faut [[entre deux et trois millions d'euros|2000000..3000000]] pour la gare.
+Le loyer 2023 est porté en 2024 à [[15 000 €|15000]].
+Lot 3 - [[15 000 €|15000]] ; lot 4 - [[18 000 €|18000]].
+Recettes : [[12 000 €|12000]]/[[13 000 €|13000]].
+Le montant de [[3 millions 500 000 euros|3500000]] est confirmé.
+Le bail est de [[15 000 € annuels|15000/an]].
+Le tarif est de [[9 € l'heure|9/heure]].
+Lausanne verse [[CHF 10'000|10000 CHF]].
+La coopérative reçoit [[500 000 ariary|500000 MGA]].
+Cession à 1 € symbolique.
+Le tableau est exprimé en € 2022.
+Le badge coûte [[12€50|12.50]].
+Une parcelle vendue quatre millions de fois.
+""")
+    + [" ".join(("Un don de [[3\u2007000\u2007€|3000]] et de [[2\u202f500\u202f€|2500]]",))],
+)
+def test_mended(marked: str) -> None:
+    text, gold = _parse(marked)
+    assert _found(text) == gold
+
+
+def test_the_list_is_not_empty() -> None:
+    assert len(SENTENCES) >= 150
+
+
+@given(st.lists(st.sampled_from([*SENTENCES, " ", "12", "€", "M", "\n", "de", " à ", "1 000", "euros"]), max_size=12))
+def test_spans_are_exact_and_disjoint(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = find_amounts(text)
+    assert all(text[a.start : a.end] == a.text for a in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.max_value is None or a.max_value > a.value for a in found)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_survived(text: str) -> None:
+    assert all(text[a.start : a.end] == a.text for a in find_amounts(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1 ",
+        "123 ",
+        " ",
+        "€",
+        "deux ",
+        "cent-",
+        "deux euros ",
+        "1 € par ",
+        "1" + " " * 90 + "€",
+        "$1,000,",
+        "de 5 à 6 ",
+    ],
+)
+def test_time_is_linear(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    started = time.process_time()
+    find_amounts(text)
+    assert time.process_time() - started < 2

