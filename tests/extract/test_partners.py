@@ -7,7 +7,7 @@ from nlp_fixtures import TOWN, process
 
 from pipeline.extract.partners.gazetteer import bodies, cities, countries, department_of
 from pipeline.extract.partners.naming import fold, key
-from pipeline.extract.partners.registry import identity, is_self, partner_id
+from pipeline.extract.partners.registry import is_self, partner_id
 from pipeline.types import Block, Collectivity
 
 # Each partner stands between brackets; everything else that looks like a name is none.
@@ -32,8 +32,12 @@ SENTENCES = [
 def test_partners_of_a_sentence(marked):
     expected = [name.split("]")[0] for name in marked.split("[")[1:]]
     doc = process(marked.replace("[", "").replace("]", ""))
-    found = [m.text for m in doc._.partners]
-    assert [identity(name) for name in found] == [identity(name) for name in expected]
+    assert [m.partner.id for m in doc._.partners] == [partner_id(canonical(name)) for name in expected]
+
+
+def canonical(name: str) -> str:
+    body = bodies().get(fold(name))
+    return body.name if body else name
 
 
 def test_mentions_are_slices_of_the_text():

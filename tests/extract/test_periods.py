@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -290,7 +291,7 @@ def test_spans_are_exact_and_disjoint(pieces: list[str]) -> None:
     sums = [(a.start, a.end) for a in find_amounts(text)]
     found = find_periods(text, sums)
     assert all(text[p.start : p.end] == p.text for p in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert not any(a < p.end and p.start < b for a, b in sums for p in found)
 
 

@@ -120,7 +120,11 @@ def _roman(written: str) -> int:
 _CASES: Sequence[tuple[str, str, Callable[[str], Bounds]]] = (
     ("decade", _DECADE, _decade),
     ("century", _CENTURY, _century),
-    ("since_age", rf"\b(?:{SINCE})\s+(?:le\s+début\s+|la\s+fin\s+)?(?:les\s+|des\s+|le\s+|du\s+)?(?:{_DECADE}|{_CENTURY})", _since_age),
+    (
+        "since_age",
+        rf"\b(?:{SINCE})\s+(?:le\s+début\s+|la\s+fin\s+)?(?:les\s+|des\s+|le\s+|du\s+)?(?:{_DECADE}|{_CENTURY})",
+        _since_age,
+    ),
     ("until_age", rf"(?<!\w)(?:{UNTIL}){FILLER}(?:{_DECADE}|{_CENTURY})", _until_age),
     ("until_now", rf"\b(?:de|entre|depuis)\s+(?:{_POINT})\s+(?:à|et|jusqu['’]à)\s+(?:{NOWADAYS})", _since),
     ("at_latest", rf"(?:\ben\s+|\ble\s+|\bau\s+)?(?:{_POINT}){AT_LATEST}", _until),
@@ -163,7 +167,9 @@ _NAMES = re.compile(NAMES)
 _SIGN = re.compile(SIGN)
 _DECADES = re.compile(_DECADE, _I)
 _ORDINAL = re.compile(rf"(?<!\w)(?:{CENTURY})(?!\w)", _I)
-_CUE = re.compile(r"\b(?:en|depuis|dès|an|année|fin|début|vers|datant de|date de|rentrée|avril|mai|juin|mars)\s$|\($", _I)
+_CUE = re.compile(
+    r"\b(?:en|depuis|dès|an|année|fin|début|vers|datant de|date de|rentrée|avril|mai|juin|mars)\s$|\($", _I
+)
 _COUNTED = re.compile(r"^[ \u00a0]([a-zàâéèêîïôûùç]{4,}[sx])\b")
 _PLURAL = re.compile(r"(?<![\w])([a-zàâéèêîïôûùç]{3,}[sx])\s$", _I)
 _LEADING = re.compile(r"\s*(?:(?:au|en|le|du|un)\s+)?", _I)

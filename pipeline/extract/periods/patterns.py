@@ -54,11 +54,15 @@ NOT_A_YEAR_AFTER = (
     r"[\u00a0\u202f ]\d{3}\b(?!\d)|\d|,\d|\.\d{3}\b)"
 )
 # Before a number with a dash or stroke: "circulaire 2018-12", "arrêté 2023-45".
-ACT_BEFORE = r"\b(?:arrêté|avis|circulaire|décision|décret|délibération|directive|instruction|ordonnance|règlement)s?\s$"
+ACT_BEFORE = (
+    r"\b(?:arrêté|avis|circulaire|décision|décret|délibération|directive|instruction|ordonnance|règlement)s?\s$"
+)
 # Names that hold a year and are none, besides those told by the word before.
 NAMES = r"\b(?:Europe 2020|France 2030)$"
 # Before a bare number: a determiner or preposition, so that a plural noun after it is counted ("les 2024 spectateurs").
-COUNTING = frozenset("des les ces ses nos vos leurs mes tes plus moins près dans vers sous sans vous nous après".split())
+COUNTING = frozenset(
+    "des les ces ses nos vos leurs mes tes plus moins près dans vers sous sans vous nous après".split()
+)
 # After a bare number: plural in form, but nothing counted.
 NOT_COUNTED = frozenset(
     """ailleurs alors après avons certains certaines ces cours dans depuis dès entre hors jamais jeux lors leurs
