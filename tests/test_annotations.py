@@ -16,7 +16,8 @@ from pipeline.train import annotations_hash
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "annotations"
 ROW = {
-    "document": "d", "collectivity": "Ville de Brume", "level": "commune", "kind": "page", "title": "Brume", "unit": "p",
+    "document": "d", "collectivity": "Ville de Brume", "level": "commune", "kind": "page", "title": "Brume",
+    "unit": "p",
     "text": "La Ville soutient la chorale.", "status": "action", "sdgs": [4], "partners": [[18, 28, "association"]],
 }  # fmt: skip
 

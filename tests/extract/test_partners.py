@@ -138,7 +138,8 @@ def test_gazetteers_speak_french():
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        ("33063", ("Gironde", "Nouvelle-Aquitaine")), ("2A004", ("Corse-du-Sud", "Corse")), ("35", ("Ille-et-Vilaine", "Bretagne")),
+        ("33063", ("Gironde", "Nouvelle-Aquitaine")), ("2A004", ("Corse-du-Sud", "Corse")),
+        ("35", ("Ille-et-Vilaine", "Bretagne")),
         ("97411", ("La Réunion", "La Réunion")), ("241700434", ("Charente-Maritime", "Nouvelle-Aquitaine")),
         (None, None), ("", None), ("ZZ", None),
     ],
