@@ -81,11 +81,20 @@ def save(model: dict[str, Any], file: Path) -> None:
     """Write with skops, the same bytes for the same model (no clock, no memory addresses)."""
     from skops.io import dumps
 
+    for part in model.values():
+        _forget_addresses(part)
     archive = zipfile.ZipFile(io.BytesIO(dumps(model)))
     file.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
         for name, content in _renumbered(archive):
             out.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+
+
+def _forget_addresses(part: Any) -> None:
+    """Vectorizers remember the memory address of their stop words, to warn once; no two runs have the same."""
+    columns = part.named_steps["columns"] if isinstance(part, Pipeline) else None
+    for vectorizer in columns.named_transformers_.values() if columns is not None else ():
+        vars(vectorizer).pop("_stop_words_id", None)
 
 
 def load(file: Path) -> dict[str, Any]:
