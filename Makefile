@@ -10,6 +10,7 @@ DB ?= demo.db
 
 demo: $(READY)
 	$(BIN)/engagements refresh --corpus corpus/demo --db demo.db
+	@echo "or, from here:  make serve"
 
 test: $(VENV)/.ready-test
 	$(BIN)/python -m pytest

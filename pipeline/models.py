@@ -94,7 +94,8 @@ def _forget_addresses(part: Any) -> None:
     """Vectorizers remember the memory address of their stop words, to warn once; no two runs have the same."""
     columns = part.named_steps["columns"] if isinstance(part, Pipeline) else None
     for vectorizer in columns.named_transformers_.values() if columns is not None else ():
-        vars(vectorizer).pop("_stop_words_id", None)
+        if hasattr(vectorizer, "_stop_words_id"):
+            del vectorizer._stop_words_id
 
 
 def load(file: Path) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def rows() -> np.ndarray:
         found[i] = (
             words,
             "nature",
-            "",
+            f"nous {words}",
             words,
             f"kind=paragraph tense={i % 3} subject=nous",
             f"g{i % 2}",
