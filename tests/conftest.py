@@ -11,10 +11,9 @@ from pathlib import Path
 
 import made_by_hand
 import pytest
-from made_by_hand import Site
+from made_by_hand import DEMO, Site
 
 os.environ.update(PREFECT_SERVER_ANALYTICS_ENABLED="false", DO_NOT_TRACK="1")
-DEMO = Path(__file__).parents[1] / "corpus" / "demo"
 
 
 @pytest.fixture

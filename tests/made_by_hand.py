@@ -36,6 +36,8 @@ from pipeline.types import (
     Source,
 )
 
+DEMO = Path(__file__).parents[1] / "corpus" / "demo"
+
 CLAIRVAL = Collectivity("clairval", "Ville de Clairval", "commune", ("la Ville",), "99001", 48.0, -1.5, 12345)
 PLAN = Source("plan", CLAIRVAL, "https://exemple.fr/plan", "strategy", title="Plan")
 BILAN = Source("bilan", CLAIRVAL, "https://exemple.fr/bilan", "report", title="Bilan")

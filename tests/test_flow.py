@@ -10,8 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from conftest import DEMO
-from made_by_hand import content, write_corpus
+from made_by_hand import DEMO, content, write_corpus
 
 from pipeline.errors import EmptyDocument, FetchFailed, ModelMissing, RefreshRunning, TransientFetchFailure
 from pipeline.flow import is_transient, process_source, refresh_flow

@@ -18,8 +18,7 @@ from pathlib import Path
 
 import made_by_hand
 import pytest
-from conftest import DEMO
-from made_by_hand import FACTS, PLAN, check, content, snapshot, write_corpus
+from made_by_hand import DEMO, FACTS, PLAN, check, content, snapshot, write_corpus
 from sqlite_utils import Database
 
 from pipeline import refresh as path

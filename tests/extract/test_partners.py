@@ -14,7 +14,7 @@ from pipeline.types import Block, Collectivity
 SENTENCES = [
     "La Ville travaille avec [Cités Unies France] et l'[Agence française de développement] sur l'accès à l'eau.",
     "Le projet est cofinancé par le [ministère de l'Europe et des Affaires étrangères].",
-    "Elle est jumelée avec [Tübingen] depuis 1962.",
+    "La Ville est jumelée avec [Tübingen] depuis 1962.",
     "La Ville est membre d'[Eurocities] et du réseau [Energy Cities].",
     "Nous soutenons l'association [Médecins du Monde] rue Victor-Hugo.",
     "En partenariat avec la [Caisse d'allocations familiales], la Ville ouvre un guichet rue Jean-Jaurès.",
@@ -100,8 +100,9 @@ def test_its_own_level_is_the_collectivity_itself():
 
 
 def test_the_region_is_the_one_the_town_lies_in():
-    doc = process("La Ville rénove le théâtre avec le soutien de la Région.")
-    assert [(m.text, m.partner.name) for m in doc._.partners] == [("Région", "Région Nouvelle-Aquitaine")]
+    doc = process("La Ville construit un théâtre en partenariat avec la Région et le Département.")
+    names = {m.text: m.partner.name for m in doc._.partners}
+    assert names == {"Région": "Région Nouvelle-Aquitaine", "Département": "Département : Gironde"}
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ROWS = {"table_row", "list_item"}
 SHARE_OF_ROWS = 0.5
 ACCEPTED = 0.55
-"""Chance a name must reach once in a document. Above the best of our own examples (0.3), whose documents name
+"""Chance a name must reach once in a document: likelier than not. Lower is better on our own examples, which name
 fewer bodies in passing than real ones do."""
 
 

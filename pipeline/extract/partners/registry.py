@@ -34,6 +34,7 @@ _OWN_BODY = {
     "departement": {"departement", "conseil departemental", "conseil general", "assemblee departementale"},
     "region": {"region", "conseil regional", "assemblee regionale"},
 }  # fmt: skip
+_TOWN_OF = re.compile(r"^(?:Ville|Commune|Mairie) (?:de |d['’]|du |des )")
 _PERSONS = {"adjoint", "adjointe", "maire", "maires", "president", "presidente", "monsieur", "madame", "conseiller"}
 _DIRECTIONS = {"nord", "sud", "est", "ouest"}
 _TOWN_HEADS = {"ville", "commune", "mairie", "municipalite", "gouvernement"}
@@ -156,8 +157,11 @@ class Registry:
         return self._partners[same]
 
     def _generic(self, name: str) -> str | None:
-        """ "la Région" → the region the collectivity lies in, where its code tells."""
+        """ "la Région" → the region the collectivity lies in, where its code tells; "la Métropole" → "X Métropole"."""
         level = key(name)
+        if level == "metropole" and self.collectivity is not None:
+            own = f"{_TOWN_OF.sub('', self.collectivity.name)} Métropole"
+            return own if own in self.text else None
         if level not in {"region", "departement", "conseil regional", "conseil departemental", "conseil general"}:
             return None
         area = department_of(self.collectivity.insee if self.collectivity else None)
