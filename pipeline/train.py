@@ -85,7 +85,7 @@ def train_sdgs(data: Dataset) -> Trained:
         "first": models.sdg_model().fit(statements.rows, target),
         "second": models.sdg_context_model().fit(context, target),
     }
-    return Trained(model, second)
+    return Trained(model, (first + second) / 2)
 
 
 def annotations_hash(folder: Path) -> str:
