@@ -51,13 +51,14 @@ class Candidate:
 def find_candidates(doc: Doc, bounds: Sequence[tuple[int, int]]) -> list[Candidate]:
     """Candidates of the passages whose token bounds are given, in reading order; none overlap."""
     found: list[Candidate] = []
+    text = doc.text  # put together anew at each access
     entities = {e.start: e.end for e in doc.ents if e.label_ != "PER" and "|" not in e.text}
     for first, last in bounds:
         if doc[first:last].text.isupper():  # capitals throughout tell nothing of names
-            found += _choose(_trimmed(doc, _known(doc, first, last)))
+            found += _choose(_trimmed(doc, _known(doc, first, last, text)))
             continue
         rivals = [
-            *_known(doc, first, last),
+            *_known(doc, first, last, text),
             *_headed(doc, first, last),
             *_capitals(doc, first, last),
             *(Candidate(s, e, "entity") for s, e in entities.items() if first <= s and e <= last),
@@ -125,11 +126,11 @@ def _spelling(name: str) -> str:
     return f"(?i:{pattern})" if " " in name else pattern
 
 
-def _known(doc: Doc, first: int, last: int) -> Iterator[Candidate]:
+def _known(doc: Doc, first: int, last: int, text: str) -> Iterator[Candidate]:
     if first >= last:
         return
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    for match in _known_pattern().finditer(doc.text, start, end):
+    for match in _known_pattern().finditer(text, start, end):
         span = doc.char_span(match.start(), match.end())
         if span is not None and (_marked_span(span) or fold(match[0]) in bodies()):
             yield Candidate(span.start, _grow_place(doc, span.end, last), "known")

@@ -55,21 +55,22 @@ def gather(
 ) -> list[Evidence]:
     """Evidence on each candidate; ``leads`` gives each passage's lead-in ("" where it has none)."""
     spans = [(doc[c.first].idx, doc[c.last - 1].idx + len(doc[c.last - 1])) for c in candidates]
-    names = [announced(doc, c) for c in candidates]
+    text = doc.text  # put together anew at each access
+    names = [announced(doc, c, text) for c in candidates]
     counts = Counter(key(n) for n in names)
     starts = [p.start for p in passages]
     found = []
     chain = 0
     for i, (c, (start, end)) in enumerate(zip(candidates, spans, strict=True)):
         passage = passages[_passage_at(starts, start)]
-        chained = i > 0 and spans[i - 1][1] > passage.start and _coordinated(doc.text[spans[i - 1][1] : start])
+        chained = i > 0 and spans[i - 1][1] > passage.start and _coordinated(text[spans[i - 1][1] : start])
         chain = chain if chained else start
-        context = _Context(doc.text, passage, chain, start, end, leads[passage.position])
+        context = _Context(text, passage, chain, start, end, leads[passage.position])
         features = [*_name_features(doc, c, names[i]), *_context_features(context), f"doc={kind}", f"chained={chained}"]
         stated = _within(statements, start)
         features += [f"stated={stated}", f"stated+block={stated}+{passage.kind}"]
         features.append(f"count={min(counts[key(names[i])], 4)}")
-        found.append(Evidence(c, start, end, doc.text[start:end], names[i], " ".join(features)))
+        found.append(Evidence(c, start, end, text[start:end], names[i], " ".join(features)))
     return found
 
 
@@ -83,14 +84,14 @@ class _Context:
     lead: str
 
 
-def announced(doc: Doc, candidate: Candidate) -> str:
+def announced(doc: Doc, candidate: Candidate, whole: str) -> str:
     """The name without a lower-case head that only announces it, its adjective, quotes and preposition."""
     span = doc[candidate.first : candidate.last]
     text = span.text
     if span[0].text in ANNOUNCING or (span[0].lower_ in {"ville", "commune", "municipalité"} and len(span) > 1):
         for token in span[1:]:
             if any(ch.isupper() for ch in token.text):
-                text = doc.text[token.idx : span.end_char]
+                text = whole[token.idx : span.end_char]
                 break
     return re.sub(r"\s+", " ", text).strip(" «»\"“”'’-,.")
 

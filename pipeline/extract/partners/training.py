@@ -50,11 +50,12 @@ def examples_of(
         for unit, label in zip(units, document.labels, strict=True)
         for start, end, kind in label.partners
     ]
-    named = {identity(doc.text[start:end]): kind for start, end, kind in labels}
-    kinds = [_label(e, doc.text, labels) or named.get(identity(e.name), "") for e in evidence]
+    text = doc.text  # put together anew at each access
+    named = {identity(text[start:end]): kind for start, end, kind in labels}
+    kinds = [_label(e, text, labels) or named.get(identity(e.name), "") for e in evidence]
     reached = {identity(e.name) for e, k in zip(evidence, kinds, strict=True) if k}
     covered = [any(_overlap(e, s, t) > 0 for e, k in zip(evidence, kinds, strict=True) if k) for s, t, _ in labels]
-    missed = {identity(doc.text[s:t]) for (s, t, _), c in zip(labels, covered, strict=True) if not c} - reached
+    missed = {identity(text[s:t]) for (s, t, _), c in zip(labels, covered, strict=True) if not c} - reached
     return evidence, kinds, len(missed)
 
 
