@@ -22,8 +22,6 @@ class Line:
     blanks: int
     marked: Marked
     cells: tuple[str, ...] = ()
-    after_page: bool = False
-    """A page number stood between the line above and this one."""
 
     @property
     def width(self) -> int:
@@ -61,7 +59,7 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
         if i in dropped:
             pending = True
             continue
-        kept.append(replace(line, after_page=True, blanks=max(line.blanks, 1)) if pending else line)
+        kept.append(replace(line, blanks=max(line.blanks, 1)) if pending else line)
         pending = False
     return kept
 

@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.extract.partners.candidates import find_candidates
 from pipeline.extract.partners.evidence import Evidence, gather
 from pipeline.extract.partners.judge import judge
-from pipeline.extract.partners.registry import Found, Registry, aliases_in, is_self, without_wider_countries
+from pipeline.extract.partners.registry import Registry, aliases_in, is_self, without_wider_countries
 from pipeline.types import Collectivity, PartnerMention, Passage
 from pipeline.units import Unit
 
@@ -53,20 +53,17 @@ class PartnerFinder:
         places = {e.start: bisect_right(starts, e.start) - 1 for e in evidence}
         accepted = self._accepted(evidence, chances, registry)
         accepted |= _rows_alike(evidence, accepted, registry, passages, places)
-        found = [
-            Found(e, float(c), k, registry.resolve(e, k, passages[places[e.start]]))
-            for e, c, k in zip(evidence, chances, kinds, strict=True)
-            if _same(e, registry) in accepted
+        mentions = [
+            PartnerMention(e.start, e.end, e.text, registry.resolve(e, k, passages[places[e.start]]))
+            for e, k in zip(evidence, kinds, strict=True)
+            if registry.same(e.name) in accepted
         ]
-        return [
-            PartnerMention(f.evidence.start, f.evidence.end, f.evidence.text, f.partner)
-            for f in without_wider_countries(found)
-        ]
+        return without_wider_countries(mentions)
 
     def _accepted(self, evidence: Sequence[Evidence], chances: np.ndarray, registry: Registry) -> set[str]:
         best: dict[str, float] = defaultdict(float)
         for e, chance in zip(evidence, chances, strict=True):
-            same = _same(e, registry)
+            same = registry.same(e.name)
             best[same] = max(best[same], float(chance))
         return {name for name, chance in best.items() if chance >= ACCEPTED}
 
@@ -80,10 +77,11 @@ def _rows_alike(
 ) -> set[str]:
     """Names of table rows and list items that say "place, country" as most of their neighbours accepted do."""
     runs: dict[int, list[str]] = defaultdict(list)
+    starts = _run_starts(passages)
     for e in evidence:
         i = places[e.start]
         if passages[i].kind in ROWS and registry.country_beside(e, passages[i]) is not None and "is=city" in e.features:
-            runs[_run_start(passages, i)].append(_same(e, registry))
+            runs[starts[i]].append(registry.same(e.name))
     return {
         name
         for names in runs.values()
@@ -92,15 +90,13 @@ def _rows_alike(
     }
 
 
-def _run_start(passages: Sequence[Passage], i: int) -> int:
-    """Index of the first passage of the table or list that passage ``i`` belongs to."""
-    while i > 0 and passages[i - 1].kind == passages[i].kind:
-        i -= 1
-    return i
-
-
-def _same(evidence: Evidence, registry: Registry) -> str:
-    return registry.same(evidence.name)
+def _run_starts(passages: Sequence[Passage]) -> list[int]:
+    """For each passage, the index of the first one of the table or list it belongs to."""
+    starts: list[int] = []
+    for i, passage in enumerate(passages):
+        goes_on = i > 0 and passages[i - 1].kind == passage.kind
+        starts.append(starts[-1] if goes_on else i)
+    return starts
 
 
 def evidence_of(

@@ -20,8 +20,3 @@ def key(name: str) -> str:
     """What two spellings of one name share: its folded words without articles and prepositions."""
     words = [w for w in _ARTICLES.sub("", fold(name)).split() if w not in _NOISE]
     return " ".join(words) or fold(name)
-
-
-def initials(name: str) -> str:
-    """ "Agence française de développement" → "afd"."""
-    return "".join(w[0] for w in key(name).split())

@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pipeline.extract.partners.evidence import Evidence
 from pipeline.extract.partners.gazetteer import (
@@ -20,7 +19,7 @@ from pipeline.extract.partners.gazetteer import (
 )
 from pipeline.extract.partners.naming import fold, key
 from pipeline.extract.partners.patterns import HEADS
-from pipeline.types import Collectivity, Partner, PartnerKind, Passage
+from pipeline.types import Collectivity, Partner, PartnerKind, PartnerMention, Passage
 
 # Leading words that do not tell two names apart.
 _DROPPED = re.compile(
@@ -47,16 +46,6 @@ _VAGUE = {"communes", "villes", "associations", "regions", "departements", "coll
           "amerique latine", "amerique nord", "europe est", "caraibes", "maghreb", "occident"}  # fmt: skip
 _ACRONYM_AFTER = re.compile(r"^\s*\(\s*(?P<short>[A-ZÉÈ][\wÉÈ&'’.-]{1,14})\s*\)")
 _NAME_AFTER = re.compile(r"^\s*\(\s*(?P<long>[^()]{8,110})[)\n]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention judged to be a partner's."""
-
-    evidence: Evidence
-    chance: float
-    kind: str
-    partner: Partner
 
 
 def identity(name: str) -> str:
@@ -198,7 +187,7 @@ class Registry:
         return None
 
 
-def without_wider_countries(found: Sequence[Found]) -> list[Found]:
+def without_wider_countries(mentions: Sequence[PartnerMention]) -> list[PartnerMention]:
     """A country is a partner only where nothing narrower in it is one."""
-    narrower = {f.partner.country for f in found if fold(f.partner.name) not in countries()}
-    return [f for f in found if fold(f.partner.name) not in countries() or f.partner.country not in narrower]
+    narrower = {m.partner.country for m in mentions if fold(m.partner.name) not in countries()}
+    return [m for m in mentions if fold(m.partner.name) not in countries() or m.partner.country not in narrower]

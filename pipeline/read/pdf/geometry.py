@@ -54,7 +54,6 @@ class PageText:
     height: float
     segments: list[Segment] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
     ocr: bool = False
 
 
