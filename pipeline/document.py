@@ -54,4 +54,5 @@ def _passage(number: int, block: Block, headings: list[tuple[int, str]], start: 
         level=block.level,
         page=block.page,
         box=block.box,
+        ocr=block.ocr,
     )

@@ -285,7 +285,20 @@ def _standing(db: Database) -> None:
     db.table("changes").create_index(["previous_id"])
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (_tables, _facts, _journal, _indexes, _search, _standing)
+def _recognised(db: Database) -> None:
+    """Which passages were read by OCR; of those stored before, none says so."""
+    db.table("passages").add_column("ocr", int, not_null_default=0)
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (
+    _tables,
+    _facts,
+    _journal,
+    _indexes,
+    _search,
+    _standing,
+    _recognised,
+)
 
 
 def ensure_shape(db: Database) -> None:

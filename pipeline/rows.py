@@ -85,6 +85,7 @@ def passage_row(document: str, p: Passage) -> Row:
         "start_char": p.start,
         "end_char": p.end,
         "text": p.text,
+        "ocr": int(p.ocr),
     }
 
 

@@ -56,6 +56,7 @@ def commitments(extraction: Extraction) -> list[dict]:
                 "probability": c.probability,
                 "sdgs": [s.sdg for s in c.sdgs],
                 "page": c.page,
+                "ocr": extraction.passages[c.passage].ocr,
                 "heading": c.heading,
                 "start": c.start,
                 "end": c.end,

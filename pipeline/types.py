@@ -81,6 +81,8 @@ class Block:
     page: int | None = None
     """1-based page of the block's first word; None where the format has no pages."""
     box: Box | None = None
+    ocr: bool = False
+    """Recognised in a picture of the page, so perhaps misread."""
 
     def __post_init__(self) -> None:
         if self.kind not in BLOCK_KINDS:
@@ -116,6 +118,7 @@ class Passage:
     level: int = 0
     page: int | None = None
     box: Box | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,12 @@ def test_headings_lead_to_what_follows() -> None:
     ]
 
 
+def test_passages_say_where_their_words_come_from() -> None:
+    scan = Block(text="Nous isolons.", kind="paragraph", page=3, box=(1.0, 2.0, 3.0, 4.0), ocr=True)
+    passages = lay_out([scan, Block(text="Nous réparons.", kind="paragraph", page=4)]).passages
+    assert [(p.page, p.box, p.ocr) for p in passages] == [(3, (1.0, 2.0, 3.0, 4.0), True), (4, None, False)]
+
+
 def test_nothing_gives_nothing() -> None:
     assert lay_out([]).text == ""
 

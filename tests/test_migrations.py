@@ -21,7 +21,7 @@ TABLES = {
     "fetched_at TEXT, sha256 TEXT!, media_type TEXT, pages INTEGER, characters INTEGER, language TEXT, text TEXT!, "
     "is_current INTEGER!",
     "passages": "id TEXT*, document_id TEXT!, position INTEGER!, kind TEXT!, heading TEXT, page INTEGER, x0 REAL, "
-    "top REAL, x1 REAL, bottom REAL, start_char INTEGER!, end_char INTEGER!, text TEXT!",
+    "top REAL, x1 REAL, bottom REAL, start_char INTEGER!, end_char INTEGER!, text TEXT!, ocr INTEGER!",
     "commitments": "id TEXT*, document_id TEXT!, collectivity_id TEXT!, passage_id TEXT, text TEXT!, status TEXT!, "
     "probability REAL, page INTEGER, start_char INTEGER!, end_char INTEGER!, heading TEXT, source_link TEXT, "
     "first_seen TEXT, last_seen TEXT, withdrawn_on TEXT",

@@ -42,7 +42,7 @@ def test_whole_rows(site):
         nowhere = {"page": None, "x0": None, "top": None, "x1": None, "bottom": None}
         place = {"id": stable_id("passage", d, position), "document_id": d, "position": position}
         words = {"start_char": start, "end_char": start + len(text), "text": text}
-        return {**place, "kind": "paragraph", "heading": "Notre cap", **nowhere, **words}
+        return {**place, "kind": "paragraph", "heading": "Notre cap", **nowhere, **words, "ocr": 0}
 
     found = dump(site.store.db)
     assert found["documents"] == [

@@ -59,6 +59,7 @@ VALUES = {
     "is_current": YES_NO,
     "kind": PARTNER_KIND | SOURCE_KIND | PASSAGE_KIND,
     "level": LEVEL,
+    "ocr": YES_NO,
     "stage": STAGE,
     "status": STATUS | RUN_STATUS,
 }
@@ -96,6 +97,7 @@ COLUMNS = {
     "max_value": "montant maximal",
     "media_type": "format",
     "name": "nom",
+    "ocr": "lu par OCR",
     "page": "page",
     "pages": "pages",
     "partner_id": "partenaire",

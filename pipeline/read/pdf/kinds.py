@@ -74,7 +74,7 @@ def _made(paragraph: Paragraph, text: str, kind: str, level: int = 0) -> list[Bl
     if not any(c.isalnum() for c in text):
         return []
     x0, top, x1, bottom = (round(value, 1) for value in paragraph.box)
-    return [Block(text, kind, level, paragraph.page, (x0, top, x1, bottom))]  # type: ignore[arg-type]
+    return [Block(text, kind, level, paragraph.page, (x0, top, x1, bottom), paragraph.ocr)]  # type: ignore[arg-type]
 
 
 def _is_heading(paragraph: Paragraph, setting: Type, followed: bool) -> bool:
