@@ -21,8 +21,22 @@ class FetchFailed(SourceFailed):
     stage = "fetch"
 
 
+class SourceGone(FetchFailed):
+    """The site answers that the page is no more (404, 410): not the same as a site in trouble."""
+
+
 class TransientFetchFailure(FetchFailed):
-    """A time-out, a refused connection, 429 or 5xx: worth another try."""
+    """A time-out, a refused connection, 429 or 5xx: worth another try.
+
+    ``retry_after``: seconds the server asks to wait, if it does.
+    """
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message, retry_after)
+        self.retry_after = retry_after
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class ReadFailed(SourceFailed):

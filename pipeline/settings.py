@@ -23,6 +23,16 @@ class Settings:
     fetch_total_seconds: float = 300.0
     """One attempt as a whole, so that a server that drips does not hold up a run."""
     fetch_attempts: int = 3
+    fetch_pause_seconds: float = 1.0
+    """Between two requests to one host, which is asked one thing at a time; its robots.txt may ask for longer."""
+    fetch_patience_seconds: float = 120.0
+    """The longest wait for a host that asks for one (Retry-After); for longer, it is left to the next run."""
+    fetch_threads: int = 8
+    """Hosts asked at the same time."""
+    allow_private_addresses: bool = False
+    """Whether a source may lie on this machine or in its network: for tests and sources of one's own."""
+    proxy: str | None = None
+    """http(s) address of a proxy that all requests go through."""
     max_bytes: int = 50_000_000
     max_pages: int = 2_000
     max_characters: int = 5_000_000
@@ -42,7 +52,15 @@ class Settings:
         return cls(**given)  # type: ignore[arg-type]
 
 
+_YES, _NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0")
+_MAY_BE_ZERO = {"ENGAGEMENTS_FETCH_PAUSE_SECONDS"}
+
+
 def _value(name: str, raw: str, default: object) -> object:
+    if isinstance(default, bool):
+        return _choice(name, raw)
+    if name in _MAY_BE_ZERO and raw.strip() in {"0", "0.0"}:
+        return 0.0
     if isinstance(default, int | float):
         return _positive(name, raw, type(default))
     if not raw.strip():
@@ -52,6 +70,12 @@ def _value(name: str, raw: str, default: object) -> object:
     if not raw.isascii() or not raw.isprintable():
         raise ValueError(f"{name}={raw!r} holds more than printable ASCII, which an HTTP header does not carry")
     return raw
+
+
+def _choice(name: str, raw: str) -> bool:
+    if raw.strip().lower() not in {*_YES, *_NO}:
+        raise ValueError(f"{name}={raw!r} is neither yes nor no")
+    return raw.strip().lower() in _YES
 
 
 def _positive(name: str, raw: str, kind: type[int] | type[float]) -> int | float:

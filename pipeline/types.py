@@ -8,6 +8,7 @@ classify → link → ``Extraction`` (``Passage``s, ``Commitment``s, ``PartnerMe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, get_args
@@ -57,6 +58,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """How an answer was had from the web: what was asked, by which way it came, and what it said of itself."""
+
+    asked: str
+    status: int
+    redirects: tuple[str, ...] = ()
+    """Addresses one was sent on to, in order; the last is where the answer came from."""
+    request: Mapping[str, str] = field(default_factory=dict)
+    """Headers sent, names in lower case."""
+    response: Mapping[str, str] = field(default_factory=dict)
+    """Headers received, names in lower case; of an unchanged answer, those of the stored one, brought up to date."""
+    revalidated: bool = False
+    """The server said that nothing changed, or had said how long nothing would."""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """What a source answered at one moment."""
 
@@ -68,6 +85,8 @@ class Snapshot:
     fetched_at: datetime
     charset: str | None = None
     """The character set the server declared, if it did; it may be wrong."""
+    exchange: Exchange | None = field(default=None, compare=False)
+    """None for a local file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ import pytest
 from made_by_hand import DEMO, Site
 
 os.environ.update(PREFECT_SERVER_ANALYTICS_ENABLED="false", DO_NOT_TRACK="1")
+# Our servers listen on loopback, which nothing else should fetch from, and need no rest.
+os.environ.update(ENGAGEMENTS_ALLOW_PRIVATE_ADDRESSES="yes", ENGAGEMENTS_FETCH_PAUSE_SECONDS="0")
 
 
 @pytest.fixture

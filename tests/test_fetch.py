@@ -8,6 +8,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,14 +17,21 @@ from typing import ClassVar
 import pytest
 import tenacity
 
-from pipeline.errors import FetchFailed, TransientFetchFailure
+from pipeline.errors import FetchFailed, SourceGone, TransientFetchFailure
 from pipeline.fetch import fetch
 from pipeline.settings import Settings
 from pipeline.types import Collectivity, Snapshot, Source
 
 VILLE = Collectivity("rennes", "Ville de Rennes", "commune")
 PAGE = "<p>Nous planterons mille arbres à l'été.</p>".encode("iso-8859-1")
-FAST = Settings(fetch_seconds=0.3, fetch_attempts=3, max_bytes=10_000, user_agent="essai (essai@exemple.fr)")
+FAST = Settings(
+    fetch_seconds=0.3,
+    fetch_attempts=3,
+    fetch_pause_seconds=0,
+    max_bytes=10_000,
+    user_agent="essai (essai@exemple.fr)",
+    allow_private_addresses=True,
+)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -33,8 +41,11 @@ class Handler(BaseHTTPRequestHandler):
     headers_of: ClassVar[dict] = {}
 
     def do_GET(self) -> None:
-        Handler.seen[self.path] += 1
         Handler.headers_of[self.path] = dict(self.headers)
+        if self.path == "/robots.txt":
+            self.send(404)
+            return
+        Handler.seen[self.path] += 1
         name, _, argument = self.path.strip("/").partition("/")
         getattr(self, f"answer_{name}")(argument)
 
@@ -131,7 +142,7 @@ def _at_once(monkeypatch):
     """No proxy between us and our server, no wait between two attempts."""
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("pipeline.fetch.wait_exponential_jitter", lambda **_: tenacity.wait_none())
+    monkeypatch.setattr("pipeline.fetch.fetcher.wait_exponential_jitter", lambda **_: tenacity.wait_none())
     Handler.seen.clear()
 
 
@@ -194,8 +205,6 @@ REFUSED = [
     ("redirect to no port", "to/port", "redirects to 'http://127.0.0.1:port/', which is not an address"),
     ("six redirects", "hop/5", "more than 5 redirects"),
     ("redirect without a place", "status/302", "HTTP 302 Found"),
-    ("404", "status/404", "HTTP 404 Not Found"),
-    ("410", "status/410", "HTTP 410 Gone"),
     ("403", "status/403", "HTTP 403 Forbidden"),
     ("204", "status/204", "HTTP 204 No Content"),
     ("a status of its own", "status/599", "HTTP 599"),
@@ -240,7 +249,7 @@ def test_a_server_that_recovers_is_not_a_failure(server):
 @pytest.mark.parametrize("part", ["headers", "body"])
 def test_a_server_that_drips_is_left_after_a_while(server, part):
     started = time.monotonic()
-    error = failure(web(f"{server}/drips/{part}"), Settings(fetch_seconds=5, fetch_total_seconds=0.4))
+    error = failure(web(f"{server}/drips/{part}"), replace(FAST, fetch_seconds=5, fetch_total_seconds=0.4))
     assert (str(error), type(error)) == (f"{server}/drips/{part}: not all of it came within 0.4 s", FetchFailed)
     assert time.monotonic() - started < 3
 
@@ -270,21 +279,11 @@ def test_https_of_a_server_that_speaks_http(server):
     assert "SSL" in str(error)
 
 
-def test_a_certificate_nobody_vouches_for_is_not_tried_again(monkeypatch):
-    import ssl
-
-    import httpx
-
-    tries = []
-
-    def untrusted(*args: object) -> Snapshot:
-        tries.append(args)
-        raise httpx.ConnectError("certificate verify failed") from ssl.SSLCertVerificationError(1, "self-signed")
-
-    monkeypatch.setattr("pipeline.fetch._follow", untrusted)
-    error = failure(web("https://exemple.fr/"))
-    assert (str(error), type(error)) == ("https://exemple.fr/: certificate verify failed", FetchFailed)
-    assert len(tries) == 1
+@pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])
+def test_a_page_that_is_no_more_is_told_from_one_in_trouble(server, status):
+    error = failure(web(f"{server}/status/{status[:3]}"))
+    assert (str(error), type(error)) == (f"{server}/status/{status[:3]}: HTTP {status}", SourceGone)
+    assert set(Handler.seen.values()) == {1}
 
 
 @pytest.mark.parametrize("url", ["http://xn--/", f"http://{'a' * 70}.fr/", "http://exemple.fr/\x01"])

@@ -30,7 +30,7 @@ from pipeline.settings import Settings
 from pipeline.sources import load_manifest
 from pipeline.store import Store
 
-SETTINGS = replace(Settings(), fetch_attempts=1)
+SETTINGS = replace(Settings(), fetch_attempts=1, fetch_pause_seconds=0, allow_private_addresses=True)
 WORDS = {f"page-{n:02}": f"Nous planterons {n} arbres pour {n} €.\nUn mot de Kendari en 20{n:02}." for n in range(12)}
 
 
