@@ -65,8 +65,7 @@ class Classifier:
         """The statements among a document's units, in reading order."""
         if not units:
             return []
-        rows = describe(Describer(doc, units, collectivity, kind))
-        chances = with_siblings(self.status["model"].predict_proba(rows), units)
+        rows, chances = self.chances(doc, units, collectivity, kind)
         classes = self.status["model"].classes_
         best = chances.argmax(axis=1)
         chosen = [i for i in range(len(units)) if classes[best[i]] != "none"]
@@ -78,14 +77,25 @@ class Classifier:
             for n, i in enumerate(chosen)
         ]
 
+    def chances(
+        self, doc: Doc, units: Sequence[Unit], collectivity: Collectivity | None, kind: str | None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """The units as the models see them, and the chance of each class of ``status["model"]``, units × 4."""
+        rows = describe(Describer(doc, units, collectivity, kind))
+        return rows, with_siblings(self.status["model"].predict_proba(rows), units)
+
     def _links(self, unit: Unit, chances: np.ndarray) -> tuple[SdgLink, ...]:
         declared = declared_goals(unit.text)
-        order = np.argsort(-chances, kind="stable")
-        passing = [k for n, k in enumerate(order) if n == 0 or chances[k] >= SECOND_GOAL]
-        inferred = [GOALS[k] for k in passing[:MOST_GOALS] if GOALS[k] not in declared]
+        inferred = [goal for goal in given_goals(chances) if goal not in declared]
         return tuple(SdgLink(goal, 1.0, declared=True) for goal in declared) + tuple(
             SdgLink(goal, round(float(chances[goal - 1]), 4)) for goal in inferred[: max(0, MOST_GOALS - len(declared))]
         )
+
+
+def given_goals(chances: np.ndarray) -> list[int]:
+    """The goals a statement is given for its chances (17): the likeliest, and others likely enough; that order."""
+    order = np.argsort(-chances, kind="stable")
+    return [GOALS[k] for n, k in enumerate(order) if n == 0 or chances[k] >= SECOND_GOAL][:MOST_GOALS]
 
 
 def with_siblings(chances: np.ndarray, units: Sequence[Unit]) -> np.ndarray:

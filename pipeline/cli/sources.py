@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from pipeline.cli.frame import SOME_FAILED, clear_errors
-from pipeline.cli.options import FILE, FOLDER, settings, stdout, writable_database
+from pipeline.cli.options import FILE, FOLDER, settings, stderr, stdout, writable_database
 from pipeline.types import SOURCE_KINDS
 
 
@@ -41,8 +41,6 @@ def refresh(
     \b
     Example:  engagements refresh --corpus corpus/demo --db demo.db --workers 2
     """
-    from rich.console import Console
-
     from pipeline import console as show
     from pipeline.refresh import Options, open_store
     from pipeline.refresh import refresh as run
@@ -52,7 +50,7 @@ def refresh(
     options = Options(corpus or config.corpus, database or config.database, only, offline, force, workers)
     count = len(select(load_manifest(options.corpus), only))
     writable_database(options.database)
-    with show.progress(count, Console(stderr=True)) as tell:
+    with show.progress(count, stderr()) as tell:
         report = run(options, config, tell)
     with open_store(options.database) as store:
         totals = store.totals()
