@@ -59,6 +59,8 @@ def _text_only(reading: Reading, source: Source) -> Extraction:
         periods=(),
         title=source.title or reading.title,
         published=source.published or reading.published,
+        modified=reading.modified,
+        author=reading.author,
         language=reading.language,
         pages=reading.pages,
         warnings=(*reading.warnings, f"written in {reading.language!r}, not in French: nothing was extracted"),

@@ -46,6 +46,8 @@ def link(doc: Doc, passages: Sequence[Passage], source: Source, reading: Reading
         periods=_owned(doc._.periods, commitments, passages),
         title=source.title or reading.title,
         published=source.published or reading.published,
+        modified=reading.modified,
+        author=reading.author,
         language=reading.language,
         pages=reading.pages,
         warnings=reading.warnings,

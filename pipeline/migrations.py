@@ -290,6 +290,12 @@ def _recognised(db: Database) -> None:
     db.table("passages").add_column("ocr", int, not_null_default=0)
 
 
+def _about_documents(db: Database) -> None:
+    """What a document says of itself beside its title and day of publication."""
+    db.table("documents").add_column("modified_on", str)
+    db.table("documents").add_column("author", str)
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     _tables,
     _facts,
@@ -298,6 +304,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     _search,
     _standing,
     _recognised,
+    _about_documents,
 )
 
 

@@ -62,6 +62,8 @@ def document_row(document: str, source: Source, snapshot: Snapshot, extraction: 
         "url": source.url if source.path is not None else snapshot.url,
         "title": extraction.title,
         "published_on": None if extraction.published is None else extraction.published.isoformat(),
+        "modified_on": None if extraction.modified is None else extraction.modified.isoformat(),
+        "author": extraction.author,
         "fetched_at": snapshot.fetched_at.isoformat(timespec="seconds"),
         "sha256": snapshot.sha256,
         "media_type": snapshot.media_type,

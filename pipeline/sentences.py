@@ -20,8 +20,20 @@ SENTENCE_OPENERS = (
     "Puis Quant Que Sa Sans Ses Si Son Sous Sur Tous Tout Toute Toutes Un Une Vos Votre Vous"
 ).split()
 _OPENS_SENTENCE = re.compile(rf"(?:{'|'.join(SENTENCE_OPENERS)})\s+(?![A-ZÉÈÎ])|[LDCNSJ]['’]")
-_END = re.compile(r"""(?<![.!?…])(?P<stop>[.!?…]+(?:\s?[»”"’)\]])*)(?P<gap>\s+)(?=(?P<next>\S))""")
+# "3.", "3.2.", "II.", "A." and "Axe 1.", "Art. 3." before the words they number are part of the sentence.
+_NUMBERING = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H]|(?:action|annexe|art|article|axe|chapitre|défi|engagement|enjeu|"
+    r"étape|fiche|lot|mesure|objectif|orientation|partie|phase|priorité|proposition|question|titre|volet)s?\.? "
+    r"(?:n° ?)?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H]))",
+    re.IGNORECASE,
+)
+# The second form: a space was lost ("étendu.Les"), as happens where the lines of a page are put together.
+_END = re.compile(
+    r"""(?<![.!?…])(?:(?P<stop>[.!?…]+(?:\s?[»”"’)\]])*)(?P<gap>\s+)(?=(?P<next>\S))"""
+    r"""|(?P<bare>(?<=[^\W\d_]{3}|[^\W\d_]{2}[)»])\.|[!?])(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*[\s'’,]))"""
+)
 _LAST_WORD = re.compile(r"([\w·.]+)$")
+_MONTHS = frozenset("janv févr fév avr juil sept oct nov déc".split())
 _OPENERS = '«“"([–—-•'
 
 
@@ -31,12 +43,20 @@ def split(text: str) -> list[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     stop = len(text.rstrip())
     for match in _END.finditer(text, start, stop):
-        if _ends_sentence(text, match, start):
-            bounds.append((start, match.end("stop")))
-            start = match.end("gap")
+        bare = match["bare"] is not None
+        if _is_lost_space(text, match, start) if bare else _ends_sentence(text, match, start):
+            bounds.append((start, match.end("bare" if bare else "stop")))
+            start = match.end()
     if start < stop:
         bounds.append((start, stop))
     return bounds
+
+
+def _is_lost_space(text: str, match: re.Match[str], start: int) -> bool:
+    """Not within an address ("www.Ville.fr") nor after an abbreviation ("Mme.Dupont")."""
+    word = text[max(start, match.start() - 60) : match.start()].rsplit(None, 1)[-1:]
+    bare = word[0].lstrip("«“\"'’([") if word else ""
+    return bare.casefold() not in ABBREVIATIONS and not any(mark in bare for mark in ("@", "/", "www.", "_"))
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
@@ -49,18 +69,15 @@ def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
     if word is None or len(match["stop"]) > 1:
         return True
     last = word[1]
+    if _NUMBERING.fullmatch(text, start, match.start("stop")) and not following.isdigit():
+        return False
     if _is_initial(last):
         era = text.endswith("J.-C", 0, match.start("stop"))
         return era or _OPENS_SENTENCE.match(text, match.end("gap")) is not None
-    opens = match.start("stop") - len(last) == 0
-    return not (last.casefold() in ABBREVIATIONS or (opens and _is_numbering(last, following)))
+    dated = last.casefold() in _MONTHS and following.isdigit()
+    return not dated and last.casefold() not in ABBREVIATIONS
 
 
 def _is_initial(word: str) -> bool:
     """ "J." or "J.-P" of a name, or "U.E": a single capital before the point."""
     return word != "M" and len(word.rsplit(".", 1)[-1]) == 1 and word[-1].isupper()
-
-
-def _is_numbering(word: str, following: str) -> bool:
-    """ "2. Renforcer": a number that opens the passage."""
-    return word.isdigit() and len(word) <= 2 and not following.isdigit()

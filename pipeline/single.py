@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from pipeline.errors import InvalidManifest
@@ -28,6 +29,9 @@ def write(extraction: Extraction, form: str) -> None:
     if form == "json":
         whole = {
             "title": extraction.title,
+            "author": extraction.author,
+            "published": _day(extraction.published),
+            "modified": _day(extraction.modified),
             "language": extraction.language,
             "pages": extraction.pages,
             "warnings": extraction.warnings,
@@ -43,6 +47,10 @@ def write(extraction: Extraction, form: str) -> None:
             print(json.dumps(row, ensure_ascii=False))
     else:
         _table(extraction, rows)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def commitments(extraction: Extraction) -> list[dict]:

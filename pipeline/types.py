@@ -121,6 +121,8 @@ class Reading:
     pages: int | None = None
     warnings: tuple[str, ...] = ()
     """What could not be read although the rest could ("2 pages without text")."""
+    modified: date | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,3 +236,5 @@ class Extraction:
     language: str | None = None
     pages: int | None = None
     warnings: tuple[str, ...] = ()
+    modified: date | None = None
+    author: str | None = None

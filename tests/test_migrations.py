@@ -19,7 +19,7 @@ TABLES = {
     "sources": "id TEXT*, collectivity_id TEXT!, url TEXT!, title TEXT, kind TEXT!",
     "documents": "id TEXT*, source_id TEXT!, collectivity_id TEXT!, url TEXT!, title TEXT, published_on TEXT, "
     "fetched_at TEXT, sha256 TEXT!, media_type TEXT, pages INTEGER, characters INTEGER, language TEXT, text TEXT!, "
-    "is_current INTEGER!",
+    "is_current INTEGER!, modified_on TEXT, author TEXT",
     "passages": "id TEXT*, document_id TEXT!, position INTEGER!, kind TEXT!, heading TEXT, page INTEGER, x0 REAL, "
     "top REAL, x1 REAL, bottom REAL, start_char INTEGER!, end_char INTEGER!, text TEXT!, ocr INTEGER!",
     "commitments": "id TEXT*, document_id TEXT!, collectivity_id TEXT!, passage_id TEXT, text TEXT!, status TEXT!, "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,9 @@ Le quai F.-M. Luzel est fermé. ¦Le pont aussi.
 Tél. 02 99 00 00 00. ¦Accueil du public.
 Adopté à l'unanimité. ¦Le Conseil passe au point suivant.
 """
-CASES = [line for line in TEXTS.splitlines() if line]
+DATA = Path(__file__).parent / "data" / "sentences.txt"
+"""Written before they were run: 145 of these 156 came out right at first try."""
+CASES = [line for line in (TEXTS + DATA.read_text("utf-8")).splitlines() if line and not line.startswith("#")]
 PARTS = [
     "Le maire",
     " ",
@@ -96,7 +99,7 @@ def test_sentences(marked: str) -> None:
 
 
 def test_the_list_is_not_empty() -> None:
-    assert len(CASES) >= 40
+    assert len(CASES) >= 200
 
 
 def _check_tiling(text: str) -> None:

@@ -51,6 +51,7 @@ def test_whole_rows(site):
             "title": "Plan", "published_on": None, "fetched_at": "2026-01-01T03:00:00+00:00",
             "sha256": snapshot(PLAN, "<p>…</p>").sha256, "media_type": "text/html", "pages": None,
             "characters": end, "language": "fr", "text": f"{INTRO}\n{TREES}", "is_current": 1,
+            "modified_on": None, "author": None,
         }
     ]  # fmt: skip
     assert found["commitments"] == [

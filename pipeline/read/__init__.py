@@ -5,8 +5,11 @@ The media type is decided by content, then by the declared type, never by the ex
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.errors import ReadFailed, UnsupportedType
 from pipeline.read.html import read_html
+from pipeline.read.inline import with_inline_lists
 from pipeline.read.pdf import read_pdf
 from pipeline.read.sniff import format_of
 from pipeline.read.text import read_text
@@ -36,4 +39,5 @@ def read(snapshot: Snapshot, settings: Settings) -> Reading:
     reader = READERS.get(kind)
     if reader is None:
         raise UnsupportedType(f"{snapshot.url}: {kind}; readable are PDF, HTML, plain text and Markdown")
-    return reader(snapshot, settings)
+    reading = reader(snapshot, settings)
+    return replace(reading, blocks=with_inline_lists(reading.blocks))

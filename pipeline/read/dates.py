@@ -1,55 +1,58 @@
-"""The day a page or text was published, where it states it."""
+"""Days that running text states: "publié le 7 octobre 2015", "Dernière mise à jour : 03/05/24"."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Literal
 
-from lxml.html import HtmlElement
+Event = Literal["published", "modified"]
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_DAY = rf"(?P<day>\d{{1,2}})(?:er)?[ ./-](?P<month>\d{{1,2}}|{'|'.join(_MONTHS)})[ ./-](?P<year>(?:19|20)\d\d)"
-_PUBLISHED = re.compile(rf"\b(?:publié|mis en ligne|posté|paru)e?s?\s*(?:le|:)?\s*(?:\w+ )?{_DAY}", re.IGNORECASE)
-_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
-_META = (
-    "article:published_time",
-    "datepublished",
-    "dcterms.created",
-    "dcterms.issued",
-    "dc.date.created",
-    "dc.date",
-    "date",
-    "og:published_time",
+_MONTHS = {
+    "janvier": 1, "janv": 1, "février": 2, "fevrier": 2, "févr": 2, "fév": 2, "mars": 3, "avril": 4, "avr": 4,
+    "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "août": 8, "aout": 8, "septembre": 9, "sept": 9, "octobre": 10,
+    "oct": 10, "novembre": 11, "nov": 11, "décembre": 12, "decembre": 12, "déc": 12,
+}  # fmt: skip
+_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
+_GAP = r"[ ./-]{1,2}"
+_MONTH = rf"(?P<month>\d{{1,2}}|(?:{_WORDS})\.?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d|\d\d)\b"
+_DAY = rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:er)?{_GAP}{_MONTH}{_GAP}{_YEAR}|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+_LINK = r"(?:[ :,]|le\b|du\b|au\b)*"
+_PUBLISHED = (
+    r"(?:publi|diffus|post|cré)ée?s?|mise?s? en ligne|parue?s?|(?:date de )?(?:publication|parution|mise en ligne)"
 )
-_JSON = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_MODIFIED = r"mise?s? à jour|(?:modifi|actualis|révis)ée?s?|maj|modification|révision|actualisation"
+SAYS: dict[Event, re.Pattern[str]] = {
+    "published": re.compile(rf"\b(?:{_PUBLISHED}){_LINK}(?:{_DAY})"),
+    "modified": re.compile(rf"\b(?:{_MODIFIED}){_LINK}(?:{_DAY})"),
+}
+"""The words before a day that say what it is the day of, in lower case; at most a "le" or a colon between."""
 
 
-def published_on(root: HtmlElement) -> date | None:
-    """From meta elements, JSON-LD, ``<time>`` and the words "publié le"; None where none states it."""
-    said = {(m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m for m in root.iter("meta")}
-    for name in _META:
-        if name in said and (day := _iso(said[name].get("content"))):
-            return day
-    for script in root.iter("script"):
-        match = _JSON.search((script.text or "")[:100_000])
-        if match and (day := _iso(match.group(1))):
+def day_in(text: str, event: Event) -> date | None:
+    """The first day the text states for the event; None where it states none."""
+    for match in SAYS[event].finditer(text.lower().replace("\u00a0", " ")):
+        if day := _day_of(match):
             return day
     return None
 
 
-def published_in(text: str) -> date | None:
-    """ "Publié le 7 octobre 2015", "mis en ligne le 07.10.2015" → that day."""
-    match = _PUBLISHED.search(text.lower())
-    if match is None:
-        return None
-    month = match["month"]
-    number = int(month) if month.isdecimal() else _MONTHS.index(month) + 1
-    return _day(int(match["year"]), number, int(match["day"]))
-
-
-def _iso(text: str | None) -> date | None:
-    match = _ISO.search(text or "")
+def iso_day(text: str | None) -> date | None:
+    """ "2021-06-30T10:00:00+02:00" → that day; None for anything else."""
+    match = re.search(r"((?:19|20)\d\d)-(\d\d)-(\d\d)", text or "")
     return _day(*(int(part) for part in match.groups())) if match else None
+
+
+def _day_of(match: re.Match[str]) -> date | None:
+    if match["iso"]:
+        return iso_day(match["iso"])
+    month = match["month"].rstrip(".")
+    year = int(match["year"])
+    return _day(
+        year if year > 99 else 2000 + year, int(month) if month.isdecimal() else _MONTHS[month], int(match["day"])
+    )
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -5,6 +5,12 @@ from __future__ import annotations
 BULLETS = "->–—−•●▪▫■□◦○◘‣⁃*·∙➢➤➔➜→►▶▸◆◇❖✓✔✅☑✗★☛❑❒"
 """Characters that open a list item when a space (or nothing more) follows."""
 
+INLINE_BULLETS = "●▪■◆❖•➔➢►▸✓✔"
+"""Of those, the ones that mean a list within a line, too: a dash or a middle dot may be anything there."""
+
+LETTERS = ("a", "b", "c", "d", "e", "f", "g", "h")
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
 PRIVATE_USE = "\ue000-\uf8ff"
 """Symbol fonts (Wingdings, Symbol) put their bullets there."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.errors import EmptyDocument
 from pipeline.read.charset import decode
-from pipeline.read.dates import published_in
+from pipeline.read.dates import day_in
 from pipeline.read.kinds import blocks_of
 from pipeline.read.language import language_of
 from pipeline.read.lines import lines_of
@@ -12,8 +12,8 @@ from pipeline.read.units import units_of
 from pipeline.settings import Settings
 from pipeline.types import Block, Reading, Snapshot
 
-_HEAD = 3_000
-"""Characters in which a text says when it was published."""
+_END = 2_000
+"""Characters at either end in which a text says when it was published and changed."""
 
 
 def read_text(snapshot: Snapshot, settings: Settings) -> Reading:
@@ -25,11 +25,13 @@ def read_text(snapshot: Snapshot, settings: Settings) -> Reading:
     blocks = text_blocks(text)
     if not blocks:
         raise EmptyDocument(f"{snapshot.url}: no text in {len(snapshot.content)} bytes")
+    ends = f"{text[:_END]}\n{text[_END:][-_END:]}"
     title = blocks[0].text if blocks[0].kind == "heading" else None
     return Reading(
         tuple(blocks),
         title=title,
-        published=published_in(text[:_HEAD]),
+        published=day_in(ends, "published"),
+        modified=day_in(ends, "modified"),
         language=language_of(block.text for block in blocks),
     )
 

@@ -132,6 +132,8 @@ def _is_aside(unit: Unit, line: Line, layout: Layout, previous: int) -> bool:
     if not layout.wrapped or line.blanks or not layout.is_full(previous) or ends_sentence(unit.text):
         return False
     if line.marked.bullet in ("-", "–", "—"):
+        if line.marked.bullet == unit.first.marked.bullet and line.indent == unit.first.indent:
+            return False
         dashes = unit.text.count(" – ") + unit.text.count(" — ") + unit.text.count(" - ")
         return dashes % 2 == 1 and not unit.text.endswith((";", ":", ","))
     return bool(line.marked.number) and not line.marked.bullet and ends_open(unit.text)

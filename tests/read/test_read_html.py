@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
 
 import pytest
 from read_pages import FURNITURE, LAYOUTS, content_words
@@ -156,18 +155,56 @@ def test_encodings(encoding: str, declared: str | None, head: str) -> None:
     assert pairs(result) == [("paragraph", sentence)]
 
 
-@pytest.mark.parametrize(
-    ("head", "body", "day"),
-    [
-        ('<meta name="dcterms.created" content="2021-06-30">', "", date(2021, 6, 30)),
-        ("", "<p>Publié le 1er mars 2020</p>", date(2020, 3, 1)),
-        ("", "<p>Mis en ligne le 07.10.2015</p>", date(2015, 10, 7)),
-        ("", "<p>Mis à jour le 31 février 2015</p>", None),
-        ("", "<p>La ville a ouvert le quai le 3 mai 2021.</p>", None),
-    ],
-)
-def test_publication(head: str, body: str, day: date | None) -> None:
-    assert reading(page(body + "<p>Le quai est ouvert à tous.</p>", head), "text/html").published == day
+LD = '<script type="application/ld+json">{}</script>'
+ABOUT = [
+    pytest.param('<meta name="dcterms.created" content="2021-06-30">', "", "2021-06-30", None, None, id="dublin core"),
+    pytest.param(
+        '<meta name="DC.creator" content="Anne Morvan"><meta name="DC.Date.modified" content="2022-05-06">',
+        "", None, "2022-05-06", "Anne Morvan", id="dublin core, author and change",
+    ),
+    pytest.param(
+        '<meta property="article:published_time" content="2021-01-02T08:00:00+01:00">'
+        '<meta property="article:modified_time" content="2021-02-03">', "", "2021-01-02", "2021-02-03", None, id="og",
+    ),
+    pytest.param(
+        LD.replace(
+            "{}",
+            '{"@context": "https://schema.org", "@graph": [{"@type": "WebSite"}, {"@type": "Article", '
+            '"datePublished": "2023-02-01", "dateModified": "2024-03-04T10:00:00Z", '
+            '"author": {"@type": "Person", "name": "Luc Petit"}}]}',
+        ),
+        "", "2023-02-01", "2024-03-04", "Luc Petit", id="json-ld",
+    ),
+    pytest.param(LD.format('{"datePublished": "2023-02-01", }'), "", None, None, None, id="broken json-ld"),
+    pytest.param('<meta name="author" content="admin">', "", None, None, None, id="an account is no author"),
+    pytest.param("", "<p>Publié le 1er mars 2020</p>", "2020-03-01", None, None, id="words"),
+    pytest.param("", "<p>Mis en ligne le 07.10.2015</p>", "2015-10-07", None, None, id="numbers"),
+    pytest.param(
+        "", "<p>Article publié le lundi 3 févr. 2020, mis à jour le 4/05/21</p>", "2020-02-03", "2021-05-04", None,
+        id="both in words",
+    ),
+    pytest.param("", "<p>Dernière mise à jour : 03/05/2024</p>", None, "2024-05-03", None, id="last change"),
+    pytest.param(
+        "", '<p>Publié le <time datetime="2019-05-06">lundi dernier</time></p>', "2019-05-06", None, None, id="time",
+    ),
+    pytest.param(
+        "", '<p><time itemprop="dateModified" datetime="2019-05-06T10:00">hier</time></p>', None, "2019-05-06", None,
+        id="itemprop",
+    ),
+    pytest.param("", "<p>Le <time datetime='2019-05-06'>6 mai</time>, la halle ouvre.</p>", None, None, None, id="day"),
+    pytest.param("", "<p>Mis à jour le 31 février 2015</p>", None, None, None, id="no such day"),
+    pytest.param("", "<p>La ville a ouvert le quai le 3 mai 2021.</p>", None, None, None, id="a day of the text"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body", "published", "modified", "author"), ABOUT)
+def test_what_a_page_says_of_itself(
+    head: str, body: str, published: str | None, modified: str | None, author: str | None
+) -> None:
+    result = reading(page(body + "<p>Le quai est ouvert à tous.</p>", head), "text/html")
+    said = (result.published, result.modified)
+    assert [day and day.isoformat() for day in said] == [published, modified]
+    assert result.author == author
 
 
 def test_title_and_headline() -> None:

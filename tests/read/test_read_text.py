@@ -199,4 +199,5 @@ def test_language(text: str, code: str | None) -> None:
 def test_day_of_publication() -> None:
     result = reading("Le port\n\npublié le 07.10.2015\n\nLe quai neuf est ouvert à tous.\n")
     assert str(result.published) == "2015-10-07"
+    assert str(reading("Le port\n\nIl est neuf.\n\nMis à jour le 1er mai 2020").modified) == "2020-05-01"
     assert pairs(result)[1] == ("paragraph", "publié le 07.10.2015")

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 SHARES = {"probability", "score", "similarity", "fiabilité", "ressemblance"}
-DAYS = {"first_seen", "last_seen", "withdrawn_on", "published_on", "vu depuis le", "retiré le", "publié le"}
+DAYS = {
+    "first_seen", "last_seen", "withdrawn_on", "published_on", "modified_on", "vu depuis le", "retiré le", "publié le"
+}  # fmt: skip
 INSTANTS = {"fetched_at", "started_at", "ended_at", "lu le", "mise à jour du"}
 ADDRESSES = {"url", "source_link", "adresse"}
 ROWS = {"run_id": "runs", "source_id": "sources"}

@@ -65,6 +65,7 @@ VALUES = {
 }
 
 COLUMNS = {
+    "author": "auteur",
     "bottom": "bas",
     "cause": "cause",
     "change": "changement",
@@ -96,6 +97,7 @@ COLUMNS = {
     "longitude": "longitude",
     "max_value": "montant maximal",
     "media_type": "format",
+    "modified_on": "modifié le",
     "name": "nom",
     "ocr": "lu par OCR",
     "page": "page",

@@ -32,7 +32,7 @@ def main_content(root: HtmlElement, html: str) -> tuple[HtmlElement, bool]:
     """
     body = root.find("body")
     body = root if body is None else body
-    said = None if _is_huge(body) else _shingles(_trafilatura_text(html))
+    said = None if is_huge(body) else _shingles(_trafilatura_text(html))
     _drop_furniture(body)
     for element, sure in ((_marked(body), True), (_by_name(body), False)):
         if element is not None and _holds(element, body, said):
@@ -40,7 +40,8 @@ def main_content(root: HtmlElement, html: str) -> tuple[HtmlElement, bool]:
     return (_smallest(body, said) if said else body), False
 
 
-def _is_huge(body: HtmlElement) -> bool:
+def is_huge(body: HtmlElement) -> bool:
+    """More elements than trafilatura reads in seconds."""
     return sum(1 for _, _ in zip(body.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS
 
 

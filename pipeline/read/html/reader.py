@@ -8,11 +8,10 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from pipeline.errors import EmptyDocument, ReadFailed
-from pipeline.read.characters import clean
 from pipeline.read.charset import decode
-from pipeline.read.dates import published_in, published_on
+from pipeline.read.html.about import about, visible_day
 from pipeline.read.html.drafts import blocks_of
-from pipeline.read.html.main import main_content
+from pipeline.read.html.main import is_huge, main_content
 from pipeline.read.html.walk import drafts_of
 from pipeline.read.language import declared_language, language_of
 from pipeline.settings import Settings
@@ -25,7 +24,7 @@ _NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def read_html(snapshot: Snapshot, settings: Settings) -> Reading:
-    """The reading of a web page: its main content as blocks, title, date and language.
+    """The reading of a web page: its main content as blocks, title, author, dates and language.
 
     Raises ReadFailed where there is no markup to parse, EmptyDocument where no text is left.
     """
@@ -35,17 +34,21 @@ def read_html(snapshot: Snapshot, settings: Settings) -> Reading:
         warnings.append(f"the first {_MOST_MARKUP} of {len(markup)} characters of markup read")
         markup = markup[:_MOST_MARKUP]
     root = _parsed(markup, snapshot.url)
-    title, published, language = _title(root), published_on(root), declared_language(root.get("lang"))
-    headline = _headline(root)
+    said, language = about(root, with_author=not is_huge(root)), declared_language(root.get("lang"))
     content, marked = main_content(root, markup)
-    blocks = _bounded(_with_headline(headline, blocks_of(drafts_of(content), marked)), settings, warnings)
+    published, modified = (
+        visible_day(content, event) or visible_day(root, event) for event in ("published", "modified")
+    )
+    blocks = _bounded(_with_headline(said.headline, blocks_of(drafts_of(content), marked)), settings, warnings)
     if not blocks:
         raise EmptyDocument(f"{snapshot.url}: a page without text in its main content")
     texts = [block.text for block in blocks]
     return Reading(
         tuple(blocks),
-        title=headline or title,
-        published=published or published_in(" ".join(clean(str(t)) for t in root.itertext())[:200_000]),
+        title=said.headline or said.title,
+        author=said.author,
+        published=said.published or published,
+        modified=said.modified or modified,
         language=_language(language, texts),
         warnings=tuple(warnings),
     )
@@ -63,20 +66,6 @@ def _parsed(markup: str, url: str) -> HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadFailed(f"{url}: no readable markup ({error})") from error
     return root
-
-
-def _title(root: HtmlElement) -> str | None:
-    """The page's title without the site's name after it."""
-    text = clean(" ".join(str(piece) for e in root.iter("title") for piece in e.itertext()))
-    return re.split(r" [|–—·:-] ", text)[0] or None
-
-
-def _headline(root: HtmlElement) -> str | None:
-    """The page's first h1 that holds text; navigation may carry the site's name in another."""
-    found = [clean(" ".join(map(str, e.itertext()))) for e in root.iter("h1")]
-    found = [text for text in found if text]
-    title = _title(root)
-    return next((text for text in found if title and text.lower() in title.lower()), found[0] if found else None)
 
 
 def _with_headline(headline: str | None, blocks: list[Block]) -> list[Block]:
