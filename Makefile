@@ -16,7 +16,7 @@ test: $(VENV)/.ready-test
 	$(BIN)/python -m pytest
 
 serve: $(READY)
-	$(BIN)/engagements serve --db $(DB)
+	$(BIN)/engagements serve --db $(DB) --corpus $(CORPUS)
 
 lint: $(VENV)/.ready-lint
 	$(BIN)/ruff check .

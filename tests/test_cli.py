@@ -327,7 +327,7 @@ def test_a_terminal_shows_a_bar_and_a_failing_source_does_not_cost_the_others(re
     assert re.fullmatch(r"(0 stored, 1|1 stored, 0) unchanged, 1 failed\.", lines[-3])
     assert lines[-2:] == [
         "FAILED absent (fetch): absent.txt: no such file in the corpus folder",
-        f"Open the site:  engagements serve --db {folder / 'a.db'}",
+        f"Open the site:  engagements serve --db {folder / 'a.db'} --corpus {folder / 'corpus'}",
     ]
     assert "\x1b" not in stdout and "Ville de Rennes" in stdout
     failures = sqlite3.connect(folder / "a.db").execute("SELECT source_id, stage, cause FROM failures").fetchall()

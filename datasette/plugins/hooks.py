@@ -16,6 +16,7 @@ from datasette import hookimpl
 sys.path.insert(0, str(Path(__file__).parent))
 
 from published_site import cells, database, formats, full_text, list_filters, pages, template_vars, words
+from published_site.database import NAME
 from published_site.security import with_security_headers
 
 if TYPE_CHECKING:
@@ -36,9 +37,11 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
 
 
 @hookimpl
-def prepare_connection(conn: Connection) -> None:
+def prepare_connection(conn: Connection, database: str) -> None:
     conn.create_function("en_mots", 2, words.word, deterministic=True)
     conn.create_function("mots_cherches", 1, full_text.fts_query, deterministic=True)
+    if database == NAME:
+        conn.execute(full_text.COMMITMENT_WORDS)
 
 
 @hookimpl

@@ -7,27 +7,28 @@ from pathlib import Path
 import click
 
 from pipeline.cli.frame import WrongUsage, clear_errors
-from pipeline.cli.options import FILE, settings
+from pipeline.cli.options import FILE, FOLDER, settings
 from pipeline.errors import StoreFailed
 
 
 @click.command()
 @click.option("--db", "database", type=FILE, help="SQLite file.  [default: engagements.db]")
+@click.option("--corpus", type=FOLDER, help="Folder of the documents, to show pages of PDFs.  [default: corpus/]")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 to be reached from elsewhere.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="TCP port.")
 @clear_errors
-def serve(database: Path | None, host: str, port: int) -> None:
+def serve(database: Path | None, corpus: Path | None, host: str, port: int) -> None:
     """Open the site: Datasette, configured, on a database.
 
     \b
-    Example:  engagements serve --db demo.db --port 8001
+    Example:  engagements serve --db demo.db --corpus corpus/demo --port 8001
     """
     from pipeline.serve import serve as run
 
     config = settings()
     check_port_is_free(host, port)
     try:
-        run(database or config.database, config.site, host, port)
+        run(database or config.database, config.site, corpus or config.corpus, host, port)
     except StoreFailed as error:
         raise WrongUsage(str(error)) from error
 

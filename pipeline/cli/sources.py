@@ -58,7 +58,8 @@ def refresh(
         click.echo(json.dumps(_report(report, totals), ensure_ascii=False))
     else:
         show.summary(report, totals, stdout())
-        click.echo(f"Open the site:  engagements serve --db {options.database}")
+        same = "" if corpus is None else f" --corpus {shlex.quote(str(corpus))}"
+        click.echo(f"Open the site:  engagements serve --db {options.database}{same}")
     sys.exit(SOME_FAILED if report.failed else 0)
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+COMMITMENT_WORDS = (
+    "create virtual table if not exists temp.commitment_words using fts5vocab('main', 'commitments_fts', 'col')"
+)
+"""How many commitments hold a word: a window on the index, made anew in every connection."""
 _BIT = re.compile(r'"[^"]+"|[^\s"]+')
 
 

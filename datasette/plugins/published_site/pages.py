@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Response
-from published_site import links
+from published_site import links, page_images
 from published_site.facts.collectivity import collectivity
 from published_site.facts.commitment import commitment
 from published_site.facts.comparison import comparison
@@ -48,6 +48,14 @@ async def home_page(datasette: Datasette, request: Request) -> Response:
 async def commitment_page(datasette: Datasette, request: Request) -> Response:
     found = await commitment(datasette, request.url_vars["id"])
     return await _page(datasette, request, "engagement.html", found)
+
+
+async def page_image(datasette: Datasette, request: Request) -> Response:
+    """The page of a PDF with the words boxed."""
+    drawn = await page_images.of_commitment(datasette, request.url_vars["id"])
+    if drawn is None:
+        return await _missing(datasette, request)
+    return Response(drawn, headers={"cache-control": "public, max-age=86400"}, content_type="image/webp")
 
 
 async def document_page(datasette: Datasette, request: Request) -> Response:
@@ -101,6 +109,7 @@ async def news_feed(datasette: Datasette, request: Request) -> Response:
 ROUTES = [
     (r"^/$", home_page),
     (r"^/engagement/(?P<id>[\w.~-]+)$", commitment_page),
+    (r"^/engagement/(?P<id>[\w.~-]+)/page\.webp$", page_image),
     (r"^/document/(?P<id>[\w.~-]+)$", document_page),
     (r"^/passage/(?P<id>[\w.~-]+)$", passage_page),
     (r"^/partenaire/(?P<id>[\w.~-]+)$", partner_page),

@@ -6,10 +6,12 @@ from asyncio import gather
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-from published_site import database
+from published_site import database, page_images
 from published_site.database import Row
+from published_site.difference import difference
 from published_site.facts.cards import cards
 from published_site.facts.marks import marks_between
+from published_site.facts.similar import similar
 from published_site.highlight import highlight
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ CONTEXT = 1200
 """Characters shown before and after the sentence where its passage is longer than that."""
 
 COMMITMENT = """
-select c.*, k.name as collectivity, d.title as document, d.url as document_url, d.source_id,
-  d.published_on, d.fetched_at, d.pages, d.is_current, p.position, p.kind as passage_kind,
+select c.*, k.name as collectivity, d.title as document, d.url as document_url, d.source_id, d.url,
+  d.sha256, d.media_type, d.published_on, d.fetched_at, d.pages, d.is_current, p.position, p.kind as passage_kind,
   min(c.start_char, coalesce(p.start_char, c.start_char)) as passage_start,
   max(c.end_char, coalesce(p.end_char, c.end_char)) as passage_end
 from commitments as c
@@ -61,14 +63,21 @@ async def _shown_text(datasette: Datasette, found: Row) -> tuple[Markup, bool, b
     return shown, start > found["passage_start"], end < found["passage_end"]
 
 
+def _with_differences(text: str, earlier: list[Row]) -> list[Row]:
+    """Each earlier wording, newest first, with what the one that followed changed in it."""
+    later = [text, *(row["text"] for row in earlier)]
+    return [row | {"difference": difference(row["text"], after)} for row, after in zip(earlier, later, strict=False)]
+
+
 async def commitment(datasette: Datasette, key: str) -> dict[str, Any] | None:
     found = await database.first(datasette, COMMITMENT, id=key)
     if found is None:
         return None
-    (card,), (text, cut_before, cut_after), earlier = await gather(
+    (card,), (text, cut_before, cut_after), earlier, alike = await gather(
         cards(datasette, [key]),
         _shown_text(datasette, found),
         database.rows(datasette, EARLIER, id=key),
+        similar(datasette, found["text"], found["collectivity_id"]),
     )
     # an unindexed question, asked only of the few that were withdrawn
     later = await database.first(datasette, LATER, id=key) if found["withdrawn_on"] else None
@@ -77,7 +86,9 @@ async def commitment(datasette: Datasette, key: str) -> dict[str, Any] | None:
         "shown": text,
         "cut_before": cut_before,
         "cut_after": cut_after,
-        "earlier": earlier,
+        "earlier": _with_differences(found["text"], earlier),
+        "similar": alike,
+        "has_page_image": page_images.can_be_drawn(datasette, found),
         "later": later,
         "demo": found["source_id"].endswith("-demo"),
     }
