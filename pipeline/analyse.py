@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from pipeline.annotate.labels import labels_of
 from pipeline.document import lay_out
 from pipeline.errors import ReadFailed, UnsupportedType
 from pipeline.link import link
@@ -42,7 +43,9 @@ def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extractio
     doc = nlp.make_doc(layout.text)
     if doc.text != layout.text:
         raise UnsupportedType(f"{source.url}: the text cannot be cut into words without loss")
-    doc._.source = DocContext(layout.passages, units, source.collectivity, source.kind)
+    doc._.source = DocContext(
+        layout.passages, units, source.collectivity, source.kind, labels_of(settings.annotations, source.id)
+    )
     with _ONE_AT_A_TIME:
         processed = nlp(doc)
     return link(processed, layout.passages, source, reading)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.errors import EngagementsError
+from pipeline.errors import InvalidAnnotation
 from pipeline.types import LEVELS, PARTNER_KINDS, SOURCE_KINDS, STATUSES, Block, BlockKind
 
 NONE = "none"
@@ -24,10 +24,6 @@ UNIT_KINDS = {
 }  # fmt: skip
 """Unit kind → kind and level of the block it is or begins; "s" goes on with the paragraph before it."""
 _KEYS = {"document", "collectivity", "level", "kind", "title", "unit", "text", "status", "sdgs", "partners"}
-
-
-class InvalidAnnotation(EngagementsError):
-    """A line of an annotation file breaks the format."""
 
 
 @dataclass(frozen=True, slots=True)

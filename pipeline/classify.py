@@ -49,6 +49,8 @@ class Statement:
     status: Status
     probability: float
     sdgs: tuple[SdgLink, ...]
+    by_person: bool = False
+    """Whether a person said so (``annotate``); then the model was not heard."""
 
 
 class Classifier:

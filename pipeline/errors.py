@@ -7,7 +7,15 @@ class EngagementsError(Exception):
     """Root of the errors this package raises on purpose."""
 
 
-class InvalidManifest(EngagementsError):
+class InvalidInput(EngagementsError):
+    """What a person gave breaks its format; the message names file and place."""
+
+
+class InvalidAnnotation(InvalidInput):
+    """A file below annotations/, or one to import, breaks its format."""
+
+
+class InvalidManifest(InvalidInput):
     """sources.toml breaks the contract; nothing was fetched."""
 
 

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.annotate.labels import labels_hash
 from pipeline.settings import Settings
 from pipeline.types import Snapshot, Source
 
@@ -22,12 +23,13 @@ def versions() -> dict[str, str]:
 
 
 def fingerprint(source: Source, snapshot: Snapshot, settings: Settings) -> str:
-    """What an extraction is made from: the bytes and their type, the manifest's entry, limits, our code and models."""
+    """What an extraction is made from: bytes and type, the manifest's entry, limits, labels, code and models."""
     c = source.collectivity
     entry = [source.url, source.kind, source.title, str(source.published), c.id, c.name, c.level, *c.aliases, c.insee]
     facts = [snapshot.sha256, snapshot.url, snapshot.media_type, snapshot.charset]
     limits = [settings.max_pages, settings.max_characters]
-    parts = json.dumps([facts, entry, limits, _engine(settings.models)], ensure_ascii=False)
+    labels = labels_hash(settings.annotations, source.id)
+    parts = json.dumps([facts, entry, limits, labels, _engine(settings.models)], ensure_ascii=False)
     return hashlib.sha256(parts.encode()).hexdigest()
 
 

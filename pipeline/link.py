@@ -75,6 +75,7 @@ def _commitments(
                 sdgs=statement.sdgs,
                 heading=passage.heading,
                 page=passage.page,
+                by_person=statement.by_person,
             )
         )
     return tuple(found)

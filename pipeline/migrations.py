@@ -296,6 +296,11 @@ def _about_documents(db: Database) -> None:
     db.table("documents").add_column("author", str)
 
 
+def _labelled(db: Database) -> None:
+    """Which commitments are as a person labelled them; of those stored before, none is."""
+    db.table("commitments").add_column("by_person", int, not_null_default=0)
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     _tables,
     _facts,
@@ -305,6 +310,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     _standing,
     _recognised,
     _about_documents,
+    _labelled,
 )
 
 

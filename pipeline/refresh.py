@@ -18,6 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
+from pipeline.annotate.labels import load_labels
 from pipeline.errors import EngagementsError, FetchFailed, SourceFailed, StoreFailed
 from pipeline.fetch import fetch
 from pipeline.fingerprint import fingerprint, versions
@@ -88,10 +89,12 @@ class Processed:
 def refresh(options: Options, settings: Settings, on_outcome: Callable[[Outcome], None] = lambda _: None) -> Report:
     """Run the path over the manifest's sources and store what was found.
 
-    Raises InvalidManifest before anything is fetched, StoreFailed where the database cannot be
-    written, RefreshRunning where another refresh holds it, ModelMissing where a model is absent.
+    Raises InvalidManifest or InvalidAnnotation (people's labels) before anything is fetched, StoreFailed
+    where the database cannot be written, RefreshRunning where another refresh holds it, ModelMissing
+    where a model is absent.
     """
     sources = select(load_manifest(options.corpus), options.only)
+    load_labels(settings.annotations)
     with locked(options.database), open_store(options.database) as store, running(store, sources) as run:
         known = fingerprints(store, sources, options)
         for processed in _process_all(sources, known, options, settings):

@@ -108,6 +108,7 @@ def commitment_row(document: str, source: Source, c: Commitment, first_seen: str
         "first_seen": first_seen,
         "last_seen": today,
         "withdrawn_on": None,
+        "by_person": int(c.by_person),
     }
 
 

@@ -219,6 +219,8 @@ class Commitment:
     sdgs: tuple[SdgLink, ...]
     heading: str
     page: int | None = None
+    by_person: bool = False
+    """Whether status and goals are a person's label, not the model's."""
 
 
 @dataclass(frozen=True, slots=True)

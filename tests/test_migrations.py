@@ -24,7 +24,7 @@ TABLES = {
     "top REAL, x1 REAL, bottom REAL, start_char INTEGER!, end_char INTEGER!, text TEXT!, ocr INTEGER!",
     "commitments": "id TEXT*, document_id TEXT!, collectivity_id TEXT!, passage_id TEXT, text TEXT!, status TEXT!, "
     "probability REAL, page INTEGER, start_char INTEGER!, end_char INTEGER!, heading TEXT, source_link TEXT, "
-    "first_seen TEXT, last_seen TEXT, withdrawn_on TEXT",
+    "first_seen TEXT, last_seen TEXT, withdrawn_on TEXT, by_person INTEGER!",
     "sdgs": "id INTEGER*, name TEXT, short_name TEXT, color TEXT",
     "commitment_sdgs": "commitment_id TEXT*, sdg_id INTEGER*, score REAL, declared INTEGER",
     "partners": "id TEXT*, name TEXT!, kind TEXT!, country TEXT, latitude REAL, longitude REAL",

@@ -59,7 +59,7 @@ def test_whole_rows(site):
             "id": c, "document_id": d, "collectivity_id": "clairval", "passage_id": stable_id("passage", d, 1),
             "text": TREES, "status": "pledge", "probability": 0.9, "page": None, "start_char": start, "end_char": end,
             "heading": "Notre cap", "source_link": source_link(PLAN, extraction(INTRO, TREES).commitments[0]),
-            "first_seen": DAY[1], "last_seen": DAY[1], "withdrawn_on": None,
+            "first_seen": DAY[1], "last_seen": DAY[1], "withdrawn_on": None, "by_person": 0,
         }
     ]  # fmt: skip
     assert sorted(found["passages"], key=lambda p: p["position"]) == [

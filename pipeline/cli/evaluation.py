@@ -13,7 +13,6 @@ from pipeline.cli.options import FILE, FOLDER, settings, stderr, stdout
 
 if TYPE_CHECKING:
     from pipeline.evaluate.judged import Judged
-    from pipeline.folds import Tell
     from pipeline.settings import Settings
 
 GROUPS = ("collectivity", "kind", "status", "sdg")
@@ -73,28 +72,11 @@ def evaluate(
 def _judged(gold: Path | None, corpus: Path | None, config: Settings) -> tuple[list[Judged], str]:
     """The documents judged, and what they are, in words."""
     from pipeline.cli.steps import steps
+    from pipeline.evaluate.extracted import judge_gold
+    from pipeline.evaluate.own import judge_own
 
     with steps(stderr()) as tell:
         if gold is not None:
-            return _against(gold, corpus or gold.parent, config, tell), f"the gold of {gold}"
-        return _held_out(config, tell), f"the labelled examples of {config.annotations}, by grouped cross-validation"
-
-
-def _against(gold: Path, corpus: Path, config: Settings, tell: Tell) -> list[Judged]:
-    from pipeline.evaluate.extracted import judge_gold
-    from pipeline.evaluate.gold import InvalidGold
-
-    try:
-        return judge_gold(gold, corpus, config, tell)
-    except InvalidGold as error:
-        raise WrongUsage(str(error)) from error
-
-
-def _held_out(config: Settings, tell: Tell) -> list[Judged]:
-    from pipeline.annotations import InvalidAnnotation
-    from pipeline.evaluate.own import judge_own
-
-    try:
-        return judge_own(config.annotations, config.models, tell)
-    except InvalidAnnotation as error:
-        raise WrongUsage(str(error)) from error
+            return judge_gold(gold, corpus or gold.parent, config, tell), f"the gold of {gold}"
+        measured_on = f"the labelled examples of {config.annotations}, by grouped cross-validation"
+        return judge_own(config.annotations, config.models, tell), measured_on

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from pipeline.errors import EngagementsError, InvalidManifest
+from pipeline.errors import EngagementsError, InvalidInput
 
 SOME_FAILED, WRONG_USAGE = 1, 2
 
@@ -65,7 +65,7 @@ def clear_errors(command: Callable[..., None]) -> Callable[..., None]:
     def wrapped(*args: Any, **kwargs: Any) -> None:
         try:
             command(*args, **kwargs)
-        except (InvalidManifest, WrongUsage) as error:
+        except (InvalidInput, WrongUsage) as error:
             raise Refused(str(error)) from error
         except EngagementsError as error:
             raise Failed(str(error)) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.frame import WrongUsage, clear_errors
+from pipeline.cli.frame import clear_errors
 from pipeline.cli.options import FOLDER, settings, stderr, stdout
 
 
@@ -24,7 +24,6 @@ def train(annotations: Path | None, models: Path | None, as_json: bool) -> None:
     \b
     Example:  engagements train --models /tmp/models
     """
-    from pipeline.annotations import InvalidAnnotation
     from pipeline.cli.score_tables import before_after
     from pipeline.cli.steps import steps
     from pipeline.train import card_of
@@ -32,11 +31,8 @@ def train(annotations: Path | None, models: Path | None, as_json: bool) -> None:
 
     config = settings()
     shipped = card_of(config.models)
-    try:
-        with steps(stderr()) as tell:
-            card = run(annotations or config.annotations, models or config.models, tell)
-    except InvalidAnnotation as error:
-        raise WrongUsage(str(error)) from error
+    with steps(stderr()) as tell:
+        card = run(annotations or config.annotations, models or config.models, tell)
     if as_json:
         click.echo(json.dumps(card, ensure_ascii=False))
     else:

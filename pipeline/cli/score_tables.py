@@ -67,7 +67,7 @@ def evaluation(found: Evaluation, console: Console) -> None:
 
 def _figures(score: Score) -> tuple[str, ...]:
     return tuple(
-        f"{getattr(score.counts, name):.3f} ({low:.3f}–{high:.3f})"
+        f"{getattr(score.counts, name):.3f}\n[dim]{low:.3f}–{high:.3f}[/]"
         for name, (low, high) in (("precision", score.precision), ("recall", score.recall), ("f1", score.f1))
     )
 
@@ -76,10 +76,10 @@ def _scores(found: Evaluation) -> Table:
     title = "Scores, with what 95 in 100 resamplings of the documents give"
     table = Table(title=title, title_justify="left")
     table.add_column("")
-    for name in ("Precision", "Recall", "F1", "Right", "Said", "True"):
-        table.add_column(name, justify="right", no_wrap=True)
+    for name in ("Precision", "Recall", "F1", "Said", "True"):
+        table.add_column(name, justify="right")
     for question, score in found.scores.items():
-        table.add_row(QUESTIONS[question], *_figures(score), *map(str, score.counts))
+        table.add_row(QUESTIONS[question], *_figures(score), str(score.counts.said), str(score.counts.true))
     return table
 
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.errors import EngagementsError
+from pipeline.errors import InvalidInput
 from pipeline.evaluate.judged import NONE, QUESTIONS, Counts, Judged, Mistake, goals_named, per_status
 from pipeline.evaluate.matching import matched, same_partners
 from pipeline.types import Extraction
@@ -30,7 +30,7 @@ SCORED = {
 """A question as gold files name it → as we do."""
 
 
-class InvalidGold(EngagementsError):
+class InvalidGold(InvalidInput):
     """A gold folder or file that cannot be used."""
 
 

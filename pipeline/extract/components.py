@@ -5,18 +5,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.outrank import outranked
 from pipeline.extract.amounts import find_amounts
 from pipeline.extract.periods import find_periods
 from pipeline.types import Collectivity, Passage
 from pipeline.units import Unit
 
 if TYPE_CHECKING:
+    from pipeline.annotate.labels import PersonLabel
     from pipeline.classify import Classifier
 
 
@@ -28,6 +31,8 @@ class DocContext:
     units: tuple[Unit, ...]
     collectivity: Collectivity | None
     kind: str | None
+    labels: Mapping[str, PersonLabel] = field(default_factory=dict)
+    """What people say of the source's units, by normalised words."""
 
 
 for _name in ("source", "amounts", "periods", "partners", "statements"):
@@ -72,7 +77,8 @@ class Statements:
 
     def __call__(self, doc: Doc) -> Doc:
         context = _context(doc)
-        doc._.statements = self.classifier.statements(doc, context.units, context.collectivity, context.kind)
+        found = self.classifier.statements(doc, context.units, context.collectivity, context.kind)
+        doc._.statements = outranked(found, context.units, context.labels)
         return doc
 
 

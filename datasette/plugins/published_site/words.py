@@ -67,6 +67,7 @@ VALUES = {
 COLUMNS = {
     "author": "auteur",
     "bottom": "bas",
+    "by_person": "fixé par une personne",
     "cause": "cause",
     "change": "changement",
     "characters": "caractères",
