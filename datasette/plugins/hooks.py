@@ -15,7 +15,7 @@ from datasette import hookimpl
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from published_site import cells, database, formats, full_text, list_filters, pages, template_vars, words
+from published_site import cells, database, excel_output, formats, full_text, list_filters, pages, template_vars, words
 from published_site.database import NAME
 from published_site.security import with_security_headers
 
@@ -73,6 +73,11 @@ def filters_from_request(request: Request, table: str) -> FilterArguments:
 @hookimpl
 def render_cell(value: Any, column: str, table: str | None, datasette: Datasette) -> Any:
     return cells.rendered(value, column, table, datasette)
+
+
+@hookimpl
+def register_output_renderer() -> dict[str, Any]:
+    return excel_output.RENDERER
 
 
 @hookimpl

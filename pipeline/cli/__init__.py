@@ -13,6 +13,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.document import extract
 from pipeline.cli.evaluation import evaluate
+from pipeline.cli.export import export
 from pipeline.cli.frame import Commands
 from pipeline.cli.learning import train
 from pipeline.cli.site import serve
@@ -37,5 +38,5 @@ def main() -> None:
         sys.stdout.reconfigure(encoding=encoding if terminal else "utf-8", errors="replace")
 
 
-for command in (refresh, add, extract, serve, train, evaluate):
+for command in (refresh, add, extract, serve, export, train, evaluate):
     main.add_command(command)

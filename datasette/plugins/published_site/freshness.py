@@ -17,7 +17,7 @@ KEPT_ANSWERS = 256
 """Per question; beyond that the oldest goes, so that strangers' addresses cannot fill the memory."""
 
 
-def _state_of(path: str) -> tuple[int, ...]:
+def state_of(path: str) -> tuple[int, ...]:
     """Time and size of the file and of its write-ahead log, where SQLite puts what is newest."""
     state: list[int] = []
     for name in (path, f"{path}-wal"):
@@ -38,7 +38,7 @@ def kept_until_refresh(facts: Facts) -> Facts:
         path = database.of(datasette).path
         if path is None:
             return await facts(datasette, *args)
-        state, key = _state_of(path), (path, *args)
+        state, key = state_of(path), (path, *args)
         if key not in kept or kept[key][0] != state:
             fresh = await facts(datasette, *args)
             kept.pop(key, None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from datasette.utils.asgi import Response
-from published_site import links, page_images
+from datasette.utils.asgi import AsgiFileDownload, Response
+from published_site import database, downloads, links, list_filters, page_images, words
 from published_site.facts.collectivity import collectivity
 from published_site.facts.commitment import commitment
 from published_site.facts.comparison import comparison
@@ -89,9 +89,15 @@ async def goal_page(datasette: Datasette, request: Request) -> Response:
 
 async def comparison_page(datasette: Datasette, request: Request) -> Response:
     wanted = tuple(sorted(set(request.args.getlist("c"))))
-    number = _number(request.args.get("objectif"), 0)
-    found = await comparison(datasette, wanted, number if number <= 17 else 0)
-    return await _page(datasette, request, "comparer.html", found)
+    given = {name: (request.args.get(name) or "").strip() for name in list_filters.CONDITIONS}
+    given = {name: value for name, value in given.items() if value}
+    status = request.args.get("statut") or ""
+    status = status if status in words.STATUS else ""
+    found = await comparison(datasette, wanted, status, tuple(given.items()))
+    listed = {f"_{name}": value for name, value in given.items()}
+    return await _page(
+        datasette, request, "comparer.html", found | {"given": given, "status": status, "listed": listed}
+    )
 
 
 async def map_page(datasette: Datasette) -> Response:
@@ -99,11 +105,28 @@ async def map_page(datasette: Datasette) -> Response:
 
 
 async def news_feed(datasette: Datasette, request: Request) -> Response:
-    site = datasette.absolute_url(request, datasette.urls.instance())
-    body = await datasette.render_template(
-        "nouveautes.xml", {"news": await news(datasette), "site": site.rstrip("/")}, request=request
-    )
+    """Of all, or of one collectivity or goal: then the feed stands below its page."""
+    collectivity, goal_number = request.url_vars.get("collectivity"), request.url_vars.get("goal")
+    found = await news(datasette, collectivity, None if goal_number is None else int(goal_number))
+    if found is None:
+        return await _missing(datasette, request)
+    site = datasette.absolute_url(request, datasette.urls.instance()).rstrip("/")
+    context = found | {"site": site, "here": datasette.absolute_url(request, datasette.urls.path(request.path))}
+    body = await datasette.render_template("nouveautes.xml", context, request=request)
     return Response(body, content_type="application/atom+xml; charset=utf-8")
+
+
+async def downloads_page(datasette: Datasette, request: Request) -> Response:
+    tables = [name for name in words.TABLES if await database.of(datasette).table_exists(name)]
+    return await _page(datasette, request, "telecharger.html", {"tables": tables})
+
+
+async def download(datasette: Datasette, request: Request) -> Response | AsgiFileDownload:
+    name = request.url_vars["name"]
+    file = await downloads.made(datasette, name)
+    if file is None:
+        return await _missing(datasette, request)
+    return AsgiFileDownload(str(file), filename=name, content_type=downloads.MEDIA_TYPES[file.suffix])
 
 
 ROUTES = [
@@ -118,4 +141,8 @@ ROUTES = [
     (r"^/comparer$", comparison_page),
     (r"^/carte$", map_page),
     (r"^/nouveautes\.xml$", news_feed),
+    (r"^/collectivite/(?P<collectivity>[\w.~-]+)/nouveautes\.xml$", news_feed),
+    (r"^/objectif/(?P<goal>\d{1,2})/nouveautes\.xml$", news_feed),
+    (r"^/telecharger$", downloads_page),
+    (r"^/telecharger/(?P<name>engagements\.(?:zip|xlsx|db))$", download),
 ]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 GLOBALS = {
     "STATUSES": tuple(words.STATUS),
     "STATUS_MEANING": words.STATUS_MEANING,
+    "PARTNER_KINDS": words.PARTNER_KIND,
+    "SOURCE_KINDS": words.SOURCE_KIND,
     "current_commitments": links.current_commitments,
     "own_page": links.page,
     "own_pages": links.PAGES,

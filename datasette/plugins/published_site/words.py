@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 from babel import Locale
@@ -51,6 +52,7 @@ STAGE = {
     "read": "lecture",
     "store": "enregistrement",
 }
+FORMATS = {"csv": "CSV", "json": "JSON", "xlsx": "Excel"}
 YES_NO = {"0": "non", "1": "oui"}
 
 VALUES = {
@@ -190,6 +192,12 @@ def country(code: str | None) -> str:
     return "" if code is None else _countries().get(code, code)
 
 
+def countries_in_words(codes: list[str]) -> list[tuple[str, str]]:
+    """Codes with their names, in the order of the names."""
+    named = [(code, country(code)) for code in codes]
+    return sorted(named, key=lambda pair: unicodedata.normalize("NFD", pair[1]).casefold())
+
+
 def word(column: str, value: object) -> object:
     """The French for a coded value of a column; anything else as it is. In SQL: ``en_mots('status', x)``."""
     if column == "country":
@@ -228,11 +236,17 @@ def years(start: int | None, end: int | None) -> str:
     return str(start) if start == end else f"{start}–{end}"
 
 
+def format_label(extension: str) -> str:
+    return FORMATS.get(extension, extension.upper())
+
+
 FILTERS = {
+    "format_label": format_label,
     "certainty": certainty,
     "column_label": column_label,
     "country": country,
     "lookup_label": lookup_label,
+    "map_country": countries_in_words,
     "table_label": table_label,
     "word": lambda value, column: word(column, value),
 }

@@ -1,14 +1,14 @@
-"""Several collectivities side by side, on all goals or on one."""
+"""Several collectivities side by side, on all they commit to or on what a few filters leave."""
 
 from __future__ import annotations
 
-import json
 from asyncio import gather
 from typing import TYPE_CHECKING, Any
 
-from published_site import database
+from published_site import database, list_filters
 from published_site.database import Row
 from published_site.facts.cards import cards_of
+from published_site.facts.timeline import timeline
 from published_site.freshness import kept_until_refresh
 
 if TYPE_CHECKING:
@@ -16,91 +16,96 @@ if TYPE_CHECKING:
 
 MOST_COLLECTIVITIES = 6
 SHOWN = 12
+ONLY_SHOWN = 15
 
 CHOICES = "select id, name from collectivities order by name"
 GOALS = "select id, name, short_name from sdgs order by id"
+COUNTRIES = "select distinct country from partners where country is not null"
 
-STATUSES = """
-select status, count(*) as commitments from commitments as c
-where collectivity_id = :id and withdrawn_on is null
-  and (:goal = 0 or exists (select 1 from commitment_sdgs where commitment_id = c.id and sdg_id = :goal))
-group by status
+CHOSEN = """
+with chosen as (
+  select id, status, document_id, probability from commitments
+  where collectivity_id = :id and withdrawn_on is null {status} and {condition}
+)
 """
 
-COUNTS_BY_GOAL = """
-select l.sdg_id, count(*) as commitments from commitments as c
-join commitment_sdgs as l on l.commitment_id = c.id
-where c.collectivity_id = :id and c.withdrawn_on is null group by l.sdg_id
-"""
-
-PARTNERS = """
-select p.id, p.name, count(*) as mentions
-from documents as d
-join partner_mentions as m on m.document_id = d.id
-join partners as p on p.id = m.partner_id
-where d.collectivity_id = :id and (:goal = 0 or exists (
-  select 1 from commitment_sdgs where commitment_id = m.commitment_id and sdg_id = :goal))
-group by p.id order by mentions desc, p.name limit 10
-"""
-
-AMOUNTS = """
-select a.value, a.max_value, a.currency, a.per, c.id as commitment_id
-from documents as d
-join amounts as a on a.document_id = d.id
-join commitments as c on c.id = a.commitment_id
-where d.collectivity_id = :id and c.withdrawn_on is null and (:goal = 0 or exists (
-  select 1 from commitment_sdgs where commitment_id = c.id and sdg_id = :goal))
-order by a.currency = 'EUR' desc, a.per is null desc, a.value desc limit 5
-"""
-
-COMMITMENTS = """
-select id from commitments as c
-where collectivity_id = :id and withdrawn_on is null
-  and (:goal = 0 or exists (select 1 from commitment_sdgs where commitment_id = c.id and sdg_id = :goal))
-order by probability desc limit :most
-"""
-
-SHARED = """
-select p.id, p.name, count(distinct d.collectivity_id) as collectivities
-from json_each(:ids) as wanted
-join documents as d on d.collectivity_id = wanted.value
-join partner_mentions as m on m.document_id = d.id
-join partners as p on p.id = m.partner_id
-group by p.id having count(distinct d.collectivity_id) > 1
-order by collectivities desc, p.name limit 30
-"""
+QUESTIONS = {
+    "statuses": "select status as key, count(*) as commitments from chosen group by status",
+    "goals": "select g.id, g.short_name, count(*) as commitments from chosen as c "
+    "join commitment_sdgs as l on l.commitment_id = c.id join sdgs as g on g.id = l.sdg_id "
+    "group by g.id order by commitments desc, g.id",
+    "partners": "select p.id, p.name, p.country, count(distinct c.id) as commitments from chosen as c "
+    "join partner_mentions as m on m.commitment_id = c.id join partners as p on p.id = m.partner_id "
+    "group by p.id order by commitments desc, p.name",
+    "amounts": "select a.value, a.max_value, a.currency, a.per, c.id as commitment_id from chosen as c "
+    "join amounts as a on a.commitment_id = c.id "
+    "order by a.currency = 'EUR' desc, a.per is null desc, a.value desc limit 5",
+    "money": "select sum(a.value) as euros, count(*) as sums from chosen as c "
+    "join amounts as a on a.commitment_id = c.id where a.currency = 'EUR' and a.per is null",
+    "horizons": "select p.end_year as year, c.status, count(distinct c.id) as commitments from chosen as c "
+    "join periods as p on p.commitment_id = c.id where p.end_year is not null group by p.end_year, c.status",
+}
+COMMITMENTS = "select id from chosen order by probability desc limit :most"
 
 
-async def _side(datasette: Datasette, choice: Row, goal: int) -> Row:
-    statuses, by_goal, partners, amounts, commitments = await gather(
-        database.rows(datasette, STATUSES, id=choice["id"], goal=goal),
-        database.rows(datasette, COUNTS_BY_GOAL, id=choice["id"]),
-        database.rows(datasette, PARTNERS, id=choice["id"], goal=goal),
-        database.rows(datasette, AMOUNTS, id=choice["id"], goal=goal),
-        cards_of(datasette, COMMITMENTS, id=choice["id"], goal=goal, most=SHOWN),
+async def _side(datasette: Datasette, choice: Row, chosen: str, params: dict[str, str]) -> Row:
+    given = params | {"id": choice["id"]}
+    commitments, *lists = await gather(
+        cards_of(datasette, chosen + COMMITMENTS, **given, most=SHOWN),
+        *(database.rows(datasette, chosen + sql, **given) for sql in QUESTIONS.values()),
     )
-    return choice | {
-        "statuses": {row["status"]: row["commitments"] for row in statuses},
-        "by_goal": {row["sdg_id"]: row["commitments"] for row in by_goal},
-        "partners": partners,
-        "amounts": amounts,
-        "commitments": commitments,
-    }
+    found = dict(zip(QUESTIONS, lists, strict=True))
+    countries = dict.fromkeys(p["country"] for p in found["partners"] if p["country"])
+    return (
+        choice
+        | found
+        | {
+            "statuses": {row["key"]: row["commitments"] for row in found["statuses"]},
+            "money": found["money"][0],
+            "countries": [{"id": country} for country in countries],
+            "commitments": commitments,
+        }
+    )
+
+
+def _only_here(sides: list[Row]) -> None:
+    """What each side has and no other: goals, partners, countries. Written into the sides."""
+    for side in sides:
+        side["only"] = {}
+        for kind in ("goals", "partners", "countries"):
+            elsewhere = {item["id"] for other in sides if other is not side for item in other[kind]}
+            side["only"][kind] = [item for item in side[kind] if item["id"] not in elsewhere]
+
+
+def _shared(sides: list[Row]) -> list[Row]:
+    """Partners at least two sides name, those of most sides first."""
+    names: dict[str, Row] = {}
+    for side in sides:
+        for partner in side["partners"]:
+            names.setdefault(partner["id"], {**partner, "sides": []})["sides"].append(side["name"])
+    shared = [partner for partner in names.values() if len(partner["sides"]) > 1]
+    return sorted(shared, key=lambda partner: (-len(partner["sides"]), partner["name"]))
 
 
 @kept_until_refresh
-async def comparison(datasette: Datasette, wanted: tuple[str, ...], goal: int) -> dict[str, Any]:
-    """``goal`` 0 is all goals; unknown collectivities are left out, and so are those beyond six."""
-    choices, goals = await gather(database.rows(datasette, CHOICES), database.rows(datasette, GOALS))
-    chosen = [choice for choice in choices if choice["id"] in wanted][:MOST_COLLECTIVITIES]
-    sides, shared = await gather(
-        gather(*(_side(datasette, choice, goal) for choice in chosen)),
-        database.rows(datasette, SHARED, ids=json.dumps([choice["id"] for choice in chosen])),
-    )
+async def comparison(
+    datasette: Datasette, wanted: tuple[str, ...], status: str, given: tuple[tuple[str, str], ...]
+) -> dict[str, Any]:
+    """``status`` "" is all; ``given`` are filters by name. Unknown collectivities and those beyond six are left out."""
+    choices, goals, countries = await gather(*(database.rows(datasette, sql) for sql in (CHOICES, GOALS, COUNTRIES)))
+    picked = [choice for choice in choices if choice["id"] in wanted][:MOST_COLLECTIVITIES]
+    condition, params = list_filters.condition(dict(given))
+    chosen = CHOSEN.format(condition=condition, status="and status = :status" if status else "")
+    if status:
+        params["status"] = status
+    sides = list(await gather(*(_side(datasette, choice, chosen, params) for choice in picked)))
+    _only_here(sides)
     return {
         "choices": choices,
         "goals": goals,
-        "goal": next((row for row in goals if row["id"] == goal), None),
+        "countries": [row["country"] for row in countries],
         "sides": sides,
-        "shared": shared if len(chosen) > 1 else [],
+        "shared": _shared(sides),
+        "only_shown": ONLY_SHOWN,
+        "timeline": timeline([(side["name"], side["horizons"]) for side in sides]),
     }

@@ -21,6 +21,10 @@ SAID_AT_ONCE = {
     ("withdrawn_on", "isnull"): "toujours dans les documents",
     ("withdrawn_on", "notnull"): "retirés des documents",
 }
+SAID_OF_YEARS = {
+    list_filters.FROM: "une période qui finit en {} ou après",
+    list_filters.UNTIL: "une période qui commence en {} ou avant",
+}
 NO_VALUE = {"isnull", "notnull", "isblank", "notblank"}
 
 
@@ -41,10 +45,12 @@ async def in_words(datasette: Datasette, request: Request) -> list[str]:
     said = []
     for key in request.args:
         for value in request.args.getlist(key):
-            if key in ("_search", list_filters.WORDS):
+            if key in ("_search", f"_{list_filters.WORDS}"):
                 said.append(f"contient les mots « {value} »")
-            elif key in list_filters.COLUMNS:
-                said.append(await _comparison(datasette, list_filters.COLUMNS[key], "exact", value))
+            elif key.removeprefix("_") in SAID_OF_YEARS and key.startswith("_"):
+                said.append(SAID_OF_YEARS[key.removeprefix("_")].format(value))
+            elif key.startswith("_") and (column := list_filters.COLUMNS.get(key.removeprefix("_"))):
+                said.append(await _comparison(datasette, column, "exact", value))
             elif not key.startswith("_"):
                 column, _, lookup = key.partition("__")
                 said.append(await _comparison(datasette, column, lookup or "exact", value))
