@@ -2,7 +2,7 @@
 
 The modules are the data path: ``sources`` reads the manifest, ``fetch`` gets each source's bytes,
 ``read`` turns them into blocks, ``document`` into one spaCy ``Doc``, ``extract`` finds partners,
-amounts and periods in it, ``classify`` says which sentences are commitments and to which goals,
+amounts, periods and indicators in it, ``classify`` says which sentences are commitments and to which goals,
 ``link`` joins the two, ``store`` writes SQLite, and ``datasette/`` publishes it. ``refresh`` runs
 the whole path; ``flow`` runs it under Prefect. The nouns are in ``types``.
 """

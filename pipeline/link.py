@@ -1,4 +1,4 @@
-"""Which partner, amount and period belongs to which commitment, and ids that stay from run to run.
+"""Facts beside the commitments they belong to (``owners``), and ids that stay from run to run.
 
 Last stage that sees spaCy: it turns a processed ``Doc`` into an ``Extraction`` of plain dataclasses.
 """
@@ -9,11 +9,11 @@ import hashlib
 import json
 import re
 import unicodedata
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
+from pipeline.owners import Owners
 from pipeline.types import Commitment, Extraction, Passage, Reading, Source
 
 if TYPE_CHECKING:
@@ -26,24 +26,18 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ALIKE = str.maketrans("’ʼ«»“”‐", '\'\'""""-')
 
 
-class Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-_S = TypeVar("_S", bound=Spanned)
-
-
 def link(doc: Doc, passages: Sequence[Passage], source: Source, reading: Reading) -> Extraction:
     """What was found in a document, each fact beside the id of its commitment or None."""
     commitments = _commitments(doc._.statements, passages, source.id)
+    owner = Owners(passages, doc._.source.units, commitments).of
     return Extraction(
         text=doc.text,
         passages=tuple(passages),
         commitments=commitments,
-        mentions=_owned(doc._.partners, commitments, passages),
-        amounts=_owned(doc._.amounts, commitments, passages),
-        periods=_owned(doc._.periods, commitments, passages),
+        mentions=tuple((fact, owner(fact)) for fact in doc._.partners),
+        amounts=tuple((fact, owner(fact)) for fact in doc._.amounts),
+        periods=tuple((fact, owner(fact)) for fact in doc._.periods),
+        indicators=tuple((fact, of) for fact in doc._.indicators if (of := owner(fact)) is not None),
         title=source.title or reading.title,
         published=source.published or reading.published,
         modified=reading.modified,
@@ -79,28 +73,6 @@ def _commitments(
             )
         )
     return tuple(found)
-
-
-def _owned(
-    facts: Sequence[_S], commitments: Sequence[Commitment], passages: Sequence[Passage]
-) -> tuple[tuple[_S, str | None], ...]:
-    """Each fact with the commitment whose words hold it, else the only one of its passage."""
-    starts = [c.start for c in commitments]
-    passage_starts = [p.start for p in passages]
-    alone = _only_of_passage(commitments)
-    owned: list[tuple[_S, str | None]] = []
-    for fact in facts:
-        i = bisect_right(starts, fact.start) - 1
-        if i >= 0 and fact.start < commitments[i].end:
-            owned.append((fact, commitments[i].id))
-        else:
-            owned.append((fact, alone.get(bisect_right(passage_starts, fact.start) - 1)))
-    return tuple(owned)
-
-
-def _only_of_passage(commitments: Sequence[Commitment]) -> dict[int, str]:
-    counts = Counter(c.passage for c in commitments)
-    return {c.passage: c.id for c in commitments if counts[c.passage] == 1}
 
 
 def normal(text: str) -> str:

@@ -48,7 +48,9 @@ FULL_TEXT = {
     "commitments": ["heading", "text"],
     "partners": ["name"],
     "partner_mentions": ["text"],
+    "indicators": ["text", "counted"],
 }
+_SEARCHED_AT_FIRST = ("documents", "passages", "commitments", "partners", "partner_mentions")
 
 
 def _tables(db: Database) -> None:
@@ -273,8 +275,12 @@ def _indexes(db: Database) -> None:
 
 
 def _search(db: Database) -> None:
-    for table, columns in FULL_TEXT.items():
-        db.table(table).enable_fts(columns, tokenize="unicode61 remove_diacritics 2", create_triggers=True)
+    for table in _SEARCHED_AT_FIRST:
+        _enable_search(db, table)
+
+
+def _enable_search(db: Database, table: str) -> None:
+    db.table(table).enable_fts(FULL_TEXT[table], tokenize="unicode61 remove_diacritics 2", create_triggers=True)
 
 
 def _standing(db: Database) -> None:
@@ -301,6 +307,38 @@ def _labelled(db: Database) -> None:
     db.table("commitments").add_column("by_person", int, not_null_default=0)
 
 
+def _quantities(db: Database) -> None:
+    """Indicators; what a sum is for and who pays it; which periods were reckoned from the day of publication."""
+    db.table("indicators").create(
+        {
+            "id": str,
+            "document_id": str,
+            "commitment_id": str,
+            "text": str,
+            "value": float,
+            "max_value": float,
+            "unit": str,
+            "counted": str,
+            "per": str,
+            "direction": str,
+            "baseline_value": float,
+            "baseline_year": int,
+            "target_year": int,
+            "start_char": int,
+            "end_char": int,
+        },
+        pk="id",
+        not_null={"document_id", "commitment_id", "text", "value", "start_char", "end_char"},
+        foreign_keys=[("document_id", "documents", "id"), ("commitment_id", "commitments", "id")],
+    )
+    for column in ("document_id", "commitment_id", "target_year"):
+        db.table("indicators").create_index([column])
+    _enable_search(db, "indicators")
+    db.table("amounts").add_column("role", str)
+    db.table("amounts").add_column("payer", str)
+    db.table("periods").add_column("resolved", int, not_null_default=0)
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     _tables,
     _facts,
@@ -311,6 +349,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     _recognised,
     _about_documents,
     _labelled,
+    _quantities,
 )
 
 

@@ -38,14 +38,14 @@ def _fresh() -> Language:
 
 @lru_cache(maxsize=2)
 def load_pipeline(models: Path) -> Language:
-    """The whole pipeline: the French model, then amounts, periods, partners and statements.
+    """The whole pipeline: the French model, then amounts, periods, indicators, statements and partners.
 
     Raises ModelMissing where a part is not installed or trained.
     """
-    from pipeline.extract import components
+    import pipeline.extract.components  # noqa: F401  registers the components
 
     nlp = _fresh()
-    for name in (components.amounts.__name__, components.periods.__name__):
+    for name in ("amounts", "periods", "indicators"):
         nlp.add_pipe(name)
     nlp.add_pipe("statements", config={"models": str(models)})
     nlp.add_pipe("partners", config={"models": str(models)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote, urldefrag
 
@@ -14,6 +15,7 @@ from pipeline.types import (
     Collectivity,
     Commitment,
     Extraction,
+    Indicator,
     Partner,
     PartnerMention,
     Passage,
@@ -139,7 +141,7 @@ def change_row(run_id: str, c: Change) -> Row:
 
 
 class FactRows:
-    """Rows of one document's mentions, amounts and periods.
+    """Rows of one document's mentions, amounts, periods and indicators.
 
     Their ids are stable: the nth time a commitment (or, outside one, the source) says these words.
     """
@@ -153,13 +155,15 @@ class FactRows:
         return {**self._span("mention", m, commitment), "partner_id": m.partner.id}
 
     def amount(self, a: Amount, commitment: str | None) -> Row:
-        values = {"value": a.value, "max_value": a.max_value, "currency": a.currency, "per": a.per}
-        return {**self._span("amount", a, commitment), **values}
+        return {**self._span("amount", a, commitment), **_but_the_span(a)}
 
     def period(self, p: Period, commitment: str | None) -> Row:
-        return {**self._span("period", p, commitment), "start_year": p.start_year, "end_year": p.end_year}
+        return {**self._span("period", p, commitment), **_but_the_span(p), "resolved": int(p.resolved)}
 
-    def _span(self, table: str, fact: PartnerMention | Amount | Period, commitment: str | None) -> Row:
+    def indicator(self, i: Indicator, commitment: str) -> Row:
+        return {**self._span("indicator", i, commitment), **_but_the_span(i)}
+
+    def _span(self, table: str, fact: PartnerMention | Amount | Period | Indicator, commitment: str | None) -> Row:
         owner = self.source.id if commitment is None else commitment
         self.counts[table, owner, fact.text] += 1
         return {
@@ -170,6 +174,10 @@ class FactRows:
             "start_char": fact.start,
             "end_char": fact.end,
         }
+
+
+def _but_the_span(fact: Amount | Period | Indicator) -> Row:
+    return {name: value for name, value in asdict(fact).items() if name not in {"start", "end", "text"}}
 
 
 def source_link(source: Source, commitment: Commitment) -> str:

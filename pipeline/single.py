@@ -40,6 +40,7 @@ def write(extraction: Extraction, form: str) -> None:
             "partners": [_fact(m, c, partner=asdict(m.partner)) for m, c in extraction.mentions],
             "amounts": [{**asdict(a), "commitment": c} for a, c in extraction.amounts],
             "periods": [{**asdict(p), "commitment": c} for p, c in extraction.periods],
+            "indicators": [{**asdict(i), "commitment": c} for i, c in extraction.indicators],
         }
         print(json.dumps(whole, ensure_ascii=False, indent=1))
     elif form == "jsonl":
@@ -72,6 +73,7 @@ def commitments(extraction: Extraction) -> list[dict]:
                 "partners": [m.partner.name for m, owner in extraction.mentions if owner == c.id],
                 "amounts": [a.text for a, owner in extraction.amounts if owner == c.id],
                 "periods": [p.text for p, owner in extraction.periods if owner == c.id],
+                "indicators": [i.text for i, owner in extraction.indicators if owner == c.id],
             }
         )
     return rows
@@ -91,10 +93,10 @@ def _table(extraction: Extraction, rows: list[dict]) -> None:
     from pipeline.console import printable
 
     table = Table(title=escape(printable(extraction.title or "")), show_lines=True)
-    for column in ("Status", "SDGs", "Page", "Words", "Partners", "Amounts", "Periods"):
+    for column in ("Status", "SDGs", "Page", "Words", "Partners", "Amounts", "Periods", "Indicators"):
         table.add_column(column, overflow="fold")
     for row in rows:
-        joined = (", ".join(row[k]) for k in ("partners", "amounts", "periods"))
+        joined = (", ".join(row[k]) for k in ("partners", "amounts", "periods", "indicators"))
         cells = [row["status"], ", ".join(map(str, row["sdgs"])), str(row["page"] or ""), row["text"], *joined]
         table.add_row(*(escape(printable(cell)) for cell in cells))
     console = Console()

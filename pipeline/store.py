@@ -22,7 +22,7 @@ from pipeline.migrations import ensure_shape
 from pipeline.types import Extraction, Passage, Snapshot, Source
 
 BUSY_SECONDS = 30.0
-FACTS = ("partner_mentions", "amounts", "periods")
+FACTS = ("partner_mentions", "amounts", "periods", "indicators")
 """Tables whose rows belong to a document and, most of them, to a commitment."""
 
 TOTALS = """
@@ -263,6 +263,7 @@ class Store:
         self.db.table("partner_mentions").insert_all(facts.mention(m, c) for m, c in extraction.mentions)
         self.db.table("amounts").insert_all(facts.amount(a, c) for a, c in extraction.amounts)
         self.db.table("periods").insert_all(facts.period(p, c) for p, c in extraction.periods)
+        self.db.table("indicators").insert_all(facts.indicator(i, c) for i, c in extraction.indicators)
 
     def _forget_unused(self, source_id: str, partners: Iterable[str]) -> None:
         """The source's old versions no commitment stands in, and of its former ``partners`` those nobody mentions."""

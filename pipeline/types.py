@@ -2,7 +2,7 @@
 
 ``Source`` → fetch → ``Snapshot`` → read → ``Reading`` (its ``Block``s) → document → extract and
 classify → link → ``Extraction`` (``Passage``s, ``Commitment``s, ``PartnerMention``s, ``Amount``s,
-``Period``s) → store. All are frozen; invariants are checked at birth. Offsets are half-open
+``Period``s, ``Indicator``s) → store. All are frozen; invariants are checked at birth. Offsets are half-open
 ``[start, end)`` in Unicode code points of the document's text.
 """
 
@@ -18,12 +18,18 @@ SourceKind = Literal["strategy", "programme", "report", "minutes", "page"]
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "caption"]
 Status = Literal["pledge", "action", "result"]
 PartnerKind = Literal["territory", "state", "international", "network", "association", "research", "company"]
+Role = Literal["budget", "subsidy", "cofinancing", "cost", "revenue", "price", "loan", "saving"]
+"""What a sum of money is to the one who pays or receives it."""
+Direction = Literal["increase", "decrease", "maintain", "reach"]
+"""Which way a quantity goes: "reach" is a level or share to be at, whatever it was before."""
 
 LEVELS: tuple[str, ...] = get_args(Level)
 SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
 BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
 STATUSES: tuple[str, ...] = get_args(Status)
 PARTNER_KINDS: tuple[str, ...] = get_args(PartnerKind)
+ROLES: tuple[str, ...] = get_args(Role)
+DIRECTIONS: tuple[str, ...] = get_args(Direction)
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points from the page's top left corner."""
@@ -154,6 +160,10 @@ class Amount:
     max_value: float | None = None
     per: str | None = None
     """What one unit is paid for: "habitant", "an"…"""
+    role: Role | None = None
+    """None where the text does not say it."""
+    payer: str | None = None
+    """Who pays: a partner's canonical name, else the document's words; None where the text does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +175,40 @@ class Period:
     text: str
     start_year: int | None
     end_year: int | None
+    resolved: bool = False
+    """The text names no year ("l'an dernier"): it was reckoned from the day of publication."""
 
     def __post_init__(self) -> None:
         if self.start_year is None and self.end_year is None:
             raise ValueError(f"a period has a start or an end. Got {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A quantity by which an act can be measured: "-40 % d'émissions", "trois projets"."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    """Percent where ``unit`` is "%"; a factor where it is "fois" ("doubler": 2, "diviser par trois": 3, decrease)."""
+    unit: str | None = None
+    """"%", "fois", a unit of measure ("km", "ha", "MWh"…) or a nominal one ("place", "logement"…)."""
+    counted: str | None = None
+    """What is counted or measured, in the document's words."""
+    direction: Direction | None = None
+    max_value: float | None = None
+    """The high end of a range."""
+    per: str | None = None
+    """What one unit comes with: "habitant", "naissance", "an"…"""
+    baseline_value: float | None = None
+    baseline_year: int | None = None
+    target_year: int | None = None
+    """The year in which the value is, was or will be reached."""
+
+    def __post_init__(self) -> None:
+        if self.max_value is not None and self.max_value <= self.value:
+            raise ValueError(f"max_value is the high end of a range. Got {self}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +273,8 @@ class Extraction:
     mentions: tuple[tuple[PartnerMention, str | None], ...]
     amounts: tuple[tuple[Amount, str | None], ...]
     periods: tuple[tuple[Period, str | None], ...]
+    indicators: tuple[tuple[Indicator, str], ...] = ()
+    """Only those of a commitment: the others measure no act."""
     title: str | None = None
     published: date | None = None
     language: str | None = None

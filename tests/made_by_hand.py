@@ -1,6 +1,7 @@
 """Extractions built by hand, in French, without a model: one line of text is one passage and one unit.
 
-Lines that hold "nous" are commitments; sums, years and the names of ``PARTNERS`` in any line are facts.
+Lines that hold "nous" are commitments; sums, years, numbers of trees (in commitments) and the names of ``PARTNERS``
+in any line are facts.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from pipeline.types import (
     Collectivity,
     Commitment,
     Extraction,
+    Indicator,
     Partner,
     PartnerMention,
     Passage,
@@ -45,7 +47,7 @@ PARTNERS = {
     "Kendari": Partner("p-kendari", "Kendari", "territory", "ID", -3.97, 122.51),
     "Sève et Racines": Partner("p-seve", "Sève et Racines", "association", "FR"),
 }
-FACTS = ("commitments", "partner_mentions", "amounts", "periods")
+FACTS = ("commitments", "partner_mentions", "amounts", "periods", "indicators")
 FIRST_DAY = datetime(2026, 1, 1, 3, tzinfo=UTC)
 
 
@@ -87,6 +89,11 @@ def extraction(
         mentions=tuple(owned(names, lambda m: PartnerMention(m.start(), m.end(), m[0], partners[m[0]]))),
         amounts=tuple(owned(r"(\d+) €", lambda m: Amount(m.start(), m.end(), m[0], float(m[1]), "EUR"))),
         periods=tuple(owned(r"20\d\d", lambda m: Period(m.start(), m.end(), m[0], None, int(m[0])))),
+        indicators=tuple(
+            (i, c)
+            for i, c in owned(r"(\d+) arbres", lambda m: Indicator(*m.span(), m[0], float(m[1]), counted="arbres"))
+            if c is not None
+        ),
         title=source.title,
         language="fr",
     )

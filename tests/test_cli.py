@@ -346,8 +346,8 @@ def test_extract_json(extracted):
     assert (extracted["json"].exit_code, extracted["json"].stderr) == (0, "")
     said = json.loads(extracted["json"].stdout)
     assert sorted(said) == [
-        "amounts", "author", "commitments", "language", "modified", "pages", "partners", "periods", "published",
-        "text", "title", "warnings",
+        "amounts", "author", "commitments", "indicators", "language", "modified", "pages", "partners", "periods",
+        "published", "text", "title", "warnings",
     ]  # fmt: skip
     assert [a["text"] for a in said["amounts"]] == ["20 000 euros"]
     found = [*said["commitments"], *said["partners"], *said["amounts"], *said["periods"]]

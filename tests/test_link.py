@@ -29,7 +29,7 @@ def linked(texts: tuple[str, ...], statements: tuple[str, ...], amounts: tuple[s
     found = [Amount(text.index(a), text.index(a) + len(a), a, 1.0, "EUR") for a in amounts]
     marks = SimpleNamespace(
         statements=[Statement(u, "pledge", 0.98765, ()) for u in units], partners=[], amounts=found,
-        periods=[Period(0, 1, text[:1], 2020, None)],
+        periods=[Period(0, 1, text[:1], 2020, None)], indicators=[], source=SimpleNamespace(units=units_of(laid)),
     )  # fmt: skip
     return link(SimpleNamespace(text=text, _=marks), laid, PLAN, Reading((), **reading))
 
@@ -49,7 +49,8 @@ def owner_of(extraction, words: str) -> str | None:
         pytest.param((f"{A} {C}",), (A, C), "20 €", C, id="within the other's words"),
         pytest.param((f"{A} {C}",), (C,), "10 €", C, id="the only one of its passage"),
         pytest.param((A, C), (C,), "10 €", None, id="another passage's"),
-        pytest.param((f"{B} {A} Budget : 30 €. {C}",), (A, C), "30 €", None, id="between two: nobody's"),
+        pytest.param((f"{B} {A} Un sac vaut 30 €. {C}",), (A, C), "30 €", None, id="between two: nobody's"),
+        pytest.param((f"{B} {A} Budget : 30 €. {C}",), (A, C), "30 €", A, id="goes on about the one before"),
         pytest.param((B, A), (), "10 €", None, id="no commitment at all"),
     ],
 )

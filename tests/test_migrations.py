@@ -29,8 +29,11 @@ TABLES = {
     "commitment_sdgs": "commitment_id TEXT*, sdg_id INTEGER*, score REAL, declared INTEGER",
     "partners": "id TEXT*, name TEXT!, kind TEXT!, country TEXT, latitude REAL, longitude REAL",
     "partner_mentions": f"id TEXT*, partner_id TEXT!, {SPAN}",
-    "amounts": f"id TEXT*, {SPAN}, value REAL!, max_value REAL, currency TEXT!, per TEXT",
-    "periods": f"id TEXT*, {SPAN}, start_year INTEGER, end_year INTEGER",
+    "amounts": f"id TEXT*, {SPAN}, value REAL!, max_value REAL, currency TEXT!, per TEXT, role TEXT, payer TEXT",
+    "periods": f"id TEXT*, {SPAN}, start_year INTEGER, end_year INTEGER, resolved INTEGER!",
+    "indicators": "id TEXT*, document_id TEXT!, commitment_id TEXT!, text TEXT!, value REAL!, max_value REAL, "
+    "unit TEXT, counted TEXT, per TEXT, direction TEXT, baseline_value REAL, baseline_year INTEGER, "
+    "target_year INTEGER, start_char INTEGER!, end_char INTEGER!",
     "runs": "id TEXT*, started_at TEXT!, ended_at TEXT, status TEXT!, versions TEXT, sources INTEGER, "
     "processed INTEGER, unchanged INTEGER, failed INTEGER",
     "failures": "id INTEGER*, run_id TEXT!, source_id TEXT!, stage TEXT!, cause TEXT!",
@@ -46,6 +49,7 @@ FOREIGN_KEYS = {
     "partner_mentions": ["commitment_id → commitments", "document_id → documents", "partner_id → partners"],
     "amounts": ["commitment_id → commitments", "document_id → documents"],
     "periods": ["commitment_id → commitments", "document_id → documents"],
+    "indicators": ["commitment_id → commitments", "document_id → documents"],
     "failures": ["run_id → runs", "source_id → sources"],
     "changes": ["commitment_id → commitments", "previous_id → commitments", "run_id → runs"],
     "source_states": ["document_id → documents", "source_id → sources"],
@@ -60,6 +64,7 @@ INDEXES = {
     "partner_mentions": ["commitment_id", "document_id", "partner_id"],
     "amounts": ["commitment_id", "document_id", "value"],
     "periods": ["commitment_id", "document_id", "end_year"],
+    "indicators": ["commitment_id", "document_id", "target_year"],
     "failures": ["run_id"],
     "changes": ["commitment_id", "previous_id"],
 }

@@ -73,12 +73,16 @@ def test_whole_rows(site):
     seve = {"id": "p-seve", "name": "Sève et Racines", "kind": "association", "country": "FR"}
     assert found["partners"] == [seve | {"latitude": None, "longitude": None}]
     assert found["partner_mentions"] == [fact("mention", c, "Sève et Racines") | {"partner_id": "p-seve"}]
-    money = {"value": 40000.0, "max_value": None, "currency": "EUR", "per": None}
+    money = {"value": 40000.0, "max_value": None, "currency": "EUR", "per": None, "role": None, "payer": None}
     assert found["amounts"] == [fact("amount", c, "40000 €") | money]
     years = sorted(found["periods"], key=lambda p: p["start_char"])
     assert years == [
-        fact("period", None, "2019") | {"start_year": None, "end_year": 2019},
-        fact("period", c, "2030") | {"start_year": None, "end_year": 2030},
+        fact("period", None, "2019") | {"start_year": None, "end_year": 2019, "resolved": 0},
+        fact("period", c, "2030") | {"start_year": None, "end_year": 2030, "resolved": 0},
+    ]
+    silent = ("max_value", "unit", "per", "direction", "baseline_value", "baseline_year", "target_year")
+    assert found["indicators"] == [
+        fact("indicator", c, "500 arbres") | {"value": 500.0, "counted": "arbres"} | dict.fromkeys(silent)
     ]
     assert found["changes"] == [
         {"run_id": "run 1", "commitment_id": c, "change": "added", "previous_id": None, "similarity": None}
@@ -124,13 +128,13 @@ def test_added(site):
 
 def test_withdrawn_keeps_all_that_belongs_to_it(site):
     site.says(INTRO, TREES, WATER)
-    owned = {name: kept for name, kept in dump(site.store.db).items() if name in {"amounts", "partner_mentions"}}
+    owned = {name: dump(site.store.db)[name] for name in ("amounts", "indicators")}
     site.says(WATER)
     assert site.history() == {TREES: (DAY[1], DAY[1], DAY[2]), WATER: (DAY[1], DAY[2], None)}
     assert site.told()[-1] == ("run 2", "withdrawn", TREES, None)
     found = dump(site.store.db)
     trees = stable_id("commitment", "plan", TREES.lower()[:-1], 1)
-    assert found["amounts"] == owned["amounts"]
+    assert (found["amounts"], found["indicators"]) == (owned["amounts"], owned["indicators"])
     assert {m["partner_id"] for m in found["partner_mentions"]} == {"p-seve", "p-kendari"}
     assert [p["text"] for p in found["periods"]] == ["2030"], "2019 stood outside of any commitment"
     assert sum(s["commitment_id"] == trees for s in found["commitment_sdgs"]) == 2

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.outrank import outranked
 from pipeline.extract.amounts import find_amounts
+from pipeline.extract.indicators import find_indicators
 from pipeline.extract.periods import find_periods
 from pipeline.types import Collectivity, Passage
 from pipeline.units import Unit
@@ -35,7 +36,7 @@ class DocContext:
     """What people say of the source's units, by normalised words."""
 
 
-for _name in ("source", "amounts", "periods", "partners", "statements"):
+for _name in ("source", "amounts", "periods", "indicators", "partners", "statements"):
     Doc.set_extension(_name, default=None, force=True)
 
 
@@ -48,6 +49,17 @@ def amounts(doc: Doc) -> Doc:
 @Language.component("periods", assigns=["doc._.periods"], requires=["doc._.amounts"])
 def periods(doc: Doc) -> Doc:
     doc._.periods = find_periods(doc.text, [(a.start, a.end) for a in doc._.amounts])
+    return doc
+
+
+@Language.component(
+    "indicators",
+    assigns=["doc._.indicators"],
+    requires=["doc._.source", "doc._.amounts", "doc._.periods", "token.pos", "token.morph"],
+)
+def indicators(doc: Doc) -> Doc:
+    sums = [(a.start, a.end) for a in doc._.amounts]
+    doc._.indicators = find_indicators(doc, _context(doc).units, sums, doc._.periods)
     return doc
 
 

@@ -321,7 +321,7 @@ def test_time_is_linear(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     started = time.process_time()
     find_periods(text)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 10
 
 
 def test_overlap_with_many_sums_is_linear() -> None:
@@ -329,4 +329,4 @@ def test_overlap_with_many_sums_is_linear() -> None:
     sums = [(a.start, a.end) for a in find_amounts(text)]
     started = time.process_time()
     assert len(find_periods(text, sums)) == 12_000
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 10

@@ -10,7 +10,7 @@ from site_contents import TABLES
 from sqlite_utils import Database
 
 from pipeline.types import BLOCK_KINDS as PASSAGE_KINDS
-from pipeline.types import LEVELS, PARTNER_KINDS, SOURCE_KINDS, STATUSES
+from pipeline.types import DIRECTIONS, LEVELS, PARTNER_KINDS, ROLES, SOURCE_KINDS, STATUSES
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,8 @@ def test_every_column_and_table_has_a_french_name(shape):
         ("kind", PARTNER_KINDS),
         ("kind", SOURCE_KINDS),
         ("kind", PASSAGE_KINDS),
+        ("role", ROLES),
+        ("direction", DIRECTIONS),
     ],
 )
 def test_every_code_has_a_word(column, codes):

@@ -9,23 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from text_to_num import text2num
-
 from pipeline.extract.amounts.patterns import (
-    COLLECTIVES,
     CURRENCIES,
-    GOING_ON,
     LABEL,
     MEASURES,
     MULTIPLIERS,
-    OPENING,
     PER,
     PER_ADJECTIVE,
-    SCALES,
     SIGN,
-    SPACE,
     SPANS_OF_TIME,
 )
+from pipeline.extract.numbers import FIGURE, HALF, IN_WORDS, SCALES, SPACE, figure_value, words_value
 from pipeline.extract.windows import windows
 from pipeline.types import Amount
 
@@ -33,27 +27,16 @@ _I = re.IGNORECASE
 _BEFORE_SIGN, _AFTER_SIGN = 160, 60
 _CURRENCY = "|".join(c for c, _ in CURRENCIES)
 _MULTIPLIER = "|".join(m for m, _ in MULTIPLIERS)
-_COLLECTIVE = rf"(?:{'|'.join(COLLECTIVES)})s?"
-_SCALE = "|".join(SCALES)
-_FIGURE = (
-    rf"(?!0\d)(?:\d{{1,3}}(?:{SPACE}\d{{3}}(?!\d)|\.\d{{3}}(?!\d)|['’]\d{{3}}(?!\d))+(?:,\d+)?"
-    rf"|\d{{4,9}}(?:{SPACE}000)+(?!\d)|\d+(?:[.,]\d+)?)"
-)
 _ENGLISH = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
-_HALF = r"\s+et\s+demie?"
 _OF = r"(?:\s?(?:d['’]\s?|de\s))?"
-_WORD_NUMBER = (
-    rf"(?:{OPENING})(?:[\s-]{{1,3}}(?:et[\s-])?(?:{GOING_ON})\b)*(?:\s{_COLLECTIVE}(?:\sde\s(?:{_SCALE})s?)?)?"
-    rf"(?:{_HALF})?|un\sdemi[\s-](?:million|milliard)"
-)
 
 
 def _quantity(name: str) -> str:
     """A number with the groups ``<name>figure`` and ``<name>mult``, or ``<name>words``."""
     return (
-        rf"(?P<{name}>(?P<{name}figure>{_FIGURE})(?:{SPACE}?(?P<{name}mult>{_MULTIPLIER})"
-        rf"(?:(?P<{name}half>{_HALF})|{SPACE}(?P<{name}rest>\d{{1,3}}{SPACE}\d{{3}}))?)?"
-        rf"|\b(?P<{name}words>{_WORD_NUMBER}))"
+        rf"(?P<{name}>(?P<{name}figure>{FIGURE})(?:{SPACE}?(?P<{name}mult>{_MULTIPLIER})"
+        rf"(?:(?P<{name}half>{HALF})|{SPACE}(?P<{name}rest>\d{{1,3}}{SPACE}\d{{3}}))?)?"
+        rf"|\b(?P<{name}words>{IN_WORDS}))"
     )
 
 
@@ -66,7 +49,7 @@ _SUM = re.compile(
 )
 _CURRENCY_FIRST = re.compile(
     rf"(?<!\w)(?<!\ben\s)(?P<currency>(?-i:EUR|USD|GBP|CHF)|€|\$|£)\s?"
-    rf"(?:(?<=[$£D P])(?P<english>{_ENGLISH})|(?P<figure>{_FIGURE}))(?:\s?(?P<mult>{_MULTIPLIER})(?!\w))?",
+    rf"(?:(?<=[$£D P])(?P<english>{_ENGLISH})|(?P<figure>{FIGURE}))(?:\s?(?P<mult>{_MULTIPLIER})(?!\w))?",
     _I,
 )
 _UNIT = "|".join(re.escape(p) for p in sorted(PER, key=len, reverse=True))
@@ -81,7 +64,6 @@ _PER_AFTER = re.compile(
 )
 _SIGN = re.compile(SIGN)
 _LABEL = re.compile(LABEL, _I)
-_COLLECTED = re.compile(rf"(?P<count>.+?) (?P<noun>{'|'.join(COLLECTIVES)})s?(?: de (?P<scale>{_SCALE})s?)?")
 _FACTORS = [(re.compile(pattern, _I), factor) for pattern, factor in MULTIPLIERS]
 _CODES = [(re.compile(pattern, _I), code) for pattern, code in CURRENCIES]
 
@@ -100,14 +82,14 @@ def _candidates(text: str) -> Iterator[Amount]:
         for match in _SUM.finditer(text, start, end):
             yield from _sums(text, match)
         for match in _CURRENCY_FIRST.finditer(text, start, end):
-            value = float(match["english"].replace(",", "")) if match["english"] else _number(match["figure"])
+            value = float(match["english"].replace(",", "")) if match["english"] else figure_value(match["figure"])
             yield _amount(text, match.start(), match.end(), value * _factor(match["mult"]), match["currency"])
 
 
 def _sums(text: str, match: re.Match[str]) -> Iterator[Amount]:
     """The sum of a match, its range, or its two sums where "low … high" is no range."""
     value, low = _value(match, "high"), _value(match, "low") if match["low"] else None
-    joined = _in_words(text[match.start("low") : match.end("high")]) if _may_be_one(match) else None
+    joined = words_value(text[match.start("low") : match.end("high")]) if _may_be_one(match) else None
     if joined is not None:
         yield _amount(text, match.start("low"), match.end(), joined, match["currency"])
         return
@@ -166,13 +148,13 @@ def _value(match: re.Match[str], name: str) -> float | None:
     """The quantity of that name; the low end of a range borrows the multiplier of the high one."""
     words = match[f"{name}words"]
     if words:
-        value = _in_words(words)
+        value = words_value(words)
         return value * _borrowed(match) if value is not None and name == "low" and _is_bare(words) else value
     own = match[f"{name}mult"]
     half = 0.5 if match[f"{name}half"] else 0.0
-    rest = _number(match[f"{name}rest"]) if match[f"{name}rest"] else 0.0
+    rest = figure_value(match[f"{name}rest"]) if match[f"{name}rest"] else 0.0
     factor = _borrowed(match) if name == "low" and not own else _factor(own)
-    return (_number(match[f"{name}figure"]) + half) * factor + rest
+    return (figure_value(match[f"{name}figure"]) + half) * factor + rest
 
 
 def _borrowed(match: re.Match[str]) -> float:
@@ -187,31 +169,6 @@ def _borrowed(match: re.Match[str]) -> float:
 
 def _is_bare(words: str) -> bool:
     return not re.search(r"mill(?:e|ier|ion|iard)", words, _I)
-
-
-def _number(written: str) -> float:
-    """ "1 234,5" → 1234.5; "500.000" → 500000; "2.5" → 2.5; "10'000" → 10000."""
-    compact = re.sub(rf"{SPACE}|['’]", "", written)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+\d*(?:,\d+)?", compact):
-        compact = compact.replace(".", "")
-    return float(compact.replace(",", "."))
-
-
-def _in_words(words: str) -> float | None:
-    """ "deux cent mille" → 200000; "un million et demi", "un demi-million", "une centaine de milliers" too."""
-    cleaned = re.sub(r"[\s-]+", " ", words.strip().lower())
-    if cleaned.startswith("un demi "):
-        return SCALES[cleaned.split()[-1]] / 2
-    whole = re.sub(r" et demie?$", "", cleaned)
-    half = SCALES.get(whole.split()[-1].rstrip("s"), 1.0) / 2 if whole != cleaned else 0.0
-    collected = _COLLECTED.fullmatch(whole)
-    try:
-        if collected is None:
-            return float(text2num(whole, "fr")) + half
-        times = COLLECTIVES[collected["noun"]] * SCALES.get(collected["scale"], 1.0)
-        return float(text2num(collected["count"], "fr")) * times + half
-    except ValueError:
-        return None
 
 
 def _factor(written: str | None) -> float:

@@ -1,7 +1,5 @@
 """How French writes money. Data only; the logic is in ``find``."""
 
-SPACE = r"[ \u00a0\u2007\u2009\u202f]"
-
 # Anything a currency is recognised by: a cheap first look, case as written.
 SIGN = r"[€$£]|[Ee][Uu][Rr]|[Ff]ranc|FRANC|[Dd]ollar|DOLLAR|[Ll]ivres? |[A-Z]{3}\b|[CFc]\.? ?[Ff]\.?[AaPp]|" + "|".join(
     ("ariary", "dirham", "gourde", "yen", "yuan", "zloty")
@@ -40,19 +38,6 @@ MULTIPLIERS = (
     (r"(?-i:Mio|M)\.?", 1e6),
     (r"k", 1e3),
 )
-
-# Words that may open a number, and those that only go on with one.
-OPENING = (
-    r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
-    r"quarante|cinquante|soixante|septante|huitante|octante|nonante|cent|mille"
-)
-GOING_ON = rf"{OPENING}|vingts|cents|milliers?|millions?|milliards?"
-SCALES = {"mille": 1e3, "millier": 1e3, "million": 1e6, "milliard": 1e9}
-# "une centaine d'euros": a round number said as a noun.
-COLLECTIVES = {
-    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
-    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
-}  # fmt: skip
 
 # Before a number that is a rank, not the lower end of a range: "lot 3 - 15 000 €".
 LABEL = (
