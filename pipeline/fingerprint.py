@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.annotate.labels import labels_hash
+from pipeline.read.pdf import ocr
 from pipeline.settings import Settings
 from pipeline.types import Snapshot, Source
 
@@ -23,13 +24,13 @@ def versions() -> dict[str, str]:
 
 
 def fingerprint(source: Source, snapshot: Snapshot, settings: Settings) -> str:
-    """What an extraction is made from: bytes and type, the manifest's entry, limits, labels, code and models."""
+    """What an extraction is made from: bytes and type, manifest entry, limits, labels, OCR or none, code and models."""
     c = source.collectivity
     entry = [source.url, source.kind, source.title, str(source.published), c.id, c.name, c.level, *c.aliases, c.insee]
     facts = [snapshot.sha256, snapshot.url, snapshot.media_type, snapshot.charset]
     limits = [settings.max_pages, settings.max_characters]
     labels = labels_hash(settings.annotations, source.id)
-    parts = json.dumps([facts, entry, limits, labels, _engine(settings.models)], ensure_ascii=False)
+    parts = json.dumps([facts, entry, limits, labels, ocr.can_read(), _engine(settings.models)], ensure_ascii=False)
     return hashlib.sha256(parts.encode()).hexdigest()
 
 

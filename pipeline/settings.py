@@ -33,9 +33,13 @@ class Settings:
     """Whether a source may lie on this machine or in its network: for tests and sources of one's own."""
     proxy: str | None = None
     """http(s) address of a proxy that all requests go through."""
+    read_seconds: float = 600.0
+    """For one document, OCR included."""
     max_bytes: int = 50_000_000
     max_pages: int = 2_000
     max_characters: int = 5_000_000
+    max_memory_bytes: int = 1_000_000_000
+    """Address space of the process that reads a document, and of each it starts."""
 
     @classmethod
     def from_environment(cls) -> Settings:

@@ -1,30 +1,33 @@
 """Snapshot → Reading: each format's reader turns bytes into blocks in reading order.
 
 The media type is decided by content, then by the declared type, never by the extension alone.
+Formats whose libraries a file may hang or crash are read in a process of their own.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 
 from pipeline.errors import ReadFailed, UnsupportedType
-from pipeline.read.html import read_html
+from pipeline.read.apart import read_apart
 from pipeline.read.inline import with_inline_lists
-from pipeline.read.pdf import read_pdf
 from pipeline.read.sniff import format_of
-from pipeline.read.text import read_text
 from pipeline.settings import Settings
 from pipeline.types import Reading, Snapshot
 
-__all__ = ["read", "read_html", "read_pdf", "read_text"]
+__all__ = ["read", "read_here"]
 
-READERS = {"pdf": read_pdf, "html": read_html, "text": read_text}
+READERS = {"html": "read_html", "pdf": "read_pdf", "text": "read_text"}
+"""Format → the function that reads it, in the module of the format's name; imported when first needed."""
+APART = {"pdf"}
 
 
 def read(snapshot: Snapshot, settings: Settings) -> Reading:
     """The blocks of a snapshot, with title, date, language, pages and warnings.
 
-    Bounded by ``max_bytes``, ``max_pages`` and ``max_characters`` of the settings.
+    Bounded by ``max_bytes``, ``max_pages``, ``max_characters``, ``read_seconds`` and ``max_memory_bytes``
+    of the settings; the last two hold for the formats of ``APART``.
 
     Raises ReadFailed for a file too large or damaged, EmptyDocument for one without text, and
     UnsupportedType for content no reader knows.
@@ -35,9 +38,14 @@ def read(snapshot: Snapshot, settings: Settings) -> Reading:
             f"{snapshot.url}: {size} bytes, more than max_bytes = {settings.max_bytes}; "
             "set ENGAGEMENTS_MAX_BYTES to read it"
         )
+    return read_apart(snapshot, settings) if format_of(snapshot) in APART else read_here(snapshot, settings)
+
+
+def read_here(snapshot: Snapshot, settings: Settings) -> Reading:
+    """As ``read``, in this process."""
     kind = format_of(snapshot)
-    reader = READERS.get(kind)
-    if reader is None:
+    if kind not in READERS:
         raise UnsupportedType(f"{snapshot.url}: {kind}; readable are PDF, HTML, plain text and Markdown")
-    reading = reader(snapshot, settings)
+    module = import_module(f"pipeline.read.{kind}")
+    reading = getattr(module, READERS[kind])(snapshot, settings)
     return replace(reading, blocks=with_inline_lists(reading.blocks))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import random
-from collections.abc import Callable
 
-import pypdfium2 as pdfium
 import pytest
+from pdf_files import SENTENCE, drawn, lines
 from read_snapshots import pairs, reading
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -15,25 +13,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
-from pipeline.errors import EmptyDocument, ReadFailed
-from pipeline.read.pdf import ocr
-
-SENTENCE = "La commune soutient les associations du port et rénove ses écoles avec le département."
-
-
-def drawn(draw: Callable[[Canvas], None], **options: object) -> bytes:
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, **options)
-    draw(canvas)
-    canvas.save()
-    return file.getvalue()
-
-
-def lines(canvas: Canvas, x: float, y: float, texts: list[str], size: float = 10, font: str = "Helvetica") -> None:
-    canvas.setFont(font, size)
-    for i, text in enumerate(texts):
-        canvas.drawString(x, y - 1.25 * size * i, text)
-
+from pipeline.errors import ReadFailed
 
 LEFT = ["La ville a rejoint le réseau des", "ports du nord ; elle y siège avec", "onze autres communes et finance"]
 RIGHT = ["une part de ses études. Le quai", "neuf ouvrira en mai, avec une aire", "pour les vélos et un abri."]
@@ -161,37 +141,6 @@ def test_letter_spaced_titles_and_contents() -> None:
     ]
 
 
-def image_page(canvas: Canvas) -> None:
-    """A page with the sentence as a picture only."""
-    text = drawn(lambda inner: lines(inner, 72, 700, ["La commune soutient les associations."], 18))
-    document = pdfium.PdfDocument(text)
-    picture = document[0].render(scale=150 / 72).to_pil()
-    document.close()
-    canvas.drawInlineImage(picture, 0, 0, *A4)
-
-
-def test_pages_without_text_are_named_where_ocr_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "can_read", lambda: False)
-
-    def draw(canvas: Canvas) -> None:
-        lines(canvas, 72, 700, [SENTENCE])
-        canvas.showPage()
-        image_page(canvas)
-
-    result = reading(drawn(draw))
-    assert pairs(result) == [("paragraph", SENTENCE)]
-    assert result.warnings == ("1 page without text, OCR not installed",)
-    with pytest.raises(EmptyDocument, match="1 page without text, OCR not installed"):
-        reading(drawn(image_page))
-
-
-@pytest.mark.skipif(not ocr.can_read(), reason="tesseract with its French model is not installed")
-def test_scanned_pages_are_read() -> None:
-    result = reading(drawn(image_page))
-    assert [block.text for block in result.blocks] == ["La commune soutient les associations."]
-    assert result.warnings == ("1 page read by OCR",)
-
-
 def encrypted(password: str) -> bytes:
     return drawn(lambda canvas: lines(canvas, 72, 700, [SENTENCE]), encrypt=StandardEncryption(password, "owner"))
 
@@ -211,16 +160,3 @@ def test_pages_are_bounded() -> None:
     result = reading(drawn(draw), max_pages=2)
     assert len(result.blocks) == 2
     assert result.warnings == ("stopped after page 2 of 5: max_pages = 2",)
-
-
-def test_truncated_and_mutated_files_end_in_text_or_a_named_error() -> None:
-    good = drawn(lambda canvas: lines(canvas, 72, 700, [SENTENCE]))
-    rng = random.Random(7)
-    for _ in range(150):
-        content = bytearray(good[: rng.randrange(20, len(good) + 1)])
-        for _ in range(rng.randrange(30)):
-            content[rng.randrange(10, len(content))] = rng.randrange(256)
-        try:
-            assert reading(bytes(content)).blocks
-        except ReadFailed as error:
-            assert "essai.fr" in str(error)

@@ -56,6 +56,11 @@ class PageText:
     tables: list[Table] = field(default_factory=list)
     ocr: bool = False
 
+    @property
+    def characters(self) -> int:
+        """Letters and digits outside tables."""
+        return sum(c.isalnum() for segment in self.segments for c in segment.text)
+
 
 @dataclass(slots=True)
 class Table:

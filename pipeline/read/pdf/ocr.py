@@ -1,89 +1,91 @@
-"""Pages without text → segments by Tesseract, where it is installed with its French model."""
+"""Pages without text → segments, by Tesseract with its French model, several pages at once.
+
+An optional extra: ``pip install 'engagements[ocr]'`` (pytesseract, the kept wrapper of the command;
+ocrmypdf would write the whole file anew to give the same words) and the system's ``tesseract-ocr``
+and ``tesseract-ocr-fra``.
+"""
 
 from __future__ import annotations
 
-import csv
 import functools
-import io
 import os
-import shutil
-import subprocess
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
-from pipeline.read.characters import clean
-from pipeline.read.pdf.geometry import PageText, Segment, Word, union
-from pipeline.read.pdf.segments import spelt_together
+from pipeline.read.pdf.geometry import PageText
+from pipeline.read.pdf.recognised import segments_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _DOTS_PER_INCH = 200
 _MOST_PIXELS = 5_000
 """Longest side of the image a page is rendered to."""
-_PAGE_SECONDS = 90
-_LOWEST_CONFIDENCE = 30.0
+_PAGE_SECONDS = 90.0
+_MOST_AT_ONCE = 4
 
 
 @functools.cache
 def can_read() -> bool:
-    """Is ``tesseract`` on the PATH, with the language ``fra``?"""
-    if shutil.which("tesseract") is None:
-        return False
+    """Are pytesseract, ``tesseract`` and its language ``fra`` installed?"""
     try:
-        listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+        import pytesseract
+
+        return "fra" in pytesseract.get_languages()
+    except (ImportError, OSError, UnicodeError):  # pytesseract's own TesseractNotFoundError is an OSError
         return False
-    return "fra" in listed.stdout.split()
 
 
-def recognise(page: pdfium.PdfPage, number: int) -> PageText | None:
-    """The page's text as Tesseract reads it; None where it fails or takes longer than 90 seconds."""
-    width, height = page.get_size()
-    scale = min(_DOTS_PER_INCH / 72, _MOST_PIXELS / max(width, height, 1.0))
-    image = io.BytesIO()
-    page.render(scale=scale, grayscale=True).to_pil().save(image, "PNG", compress_level=1)
-    table = _tesseract(image.getvalue(), round(scale * 72))
-    if table is None:
-        return None
-    return PageText(number, width, height, _segments(table, scale), ocr=True)
+class Recogniser:
+    """Renders pages here, as pdfium knows one thread only, and has them read by processes beside."""
+
+    def __init__(self, deadline: float) -> None:
+        """``deadline``: on time.monotonic(); a page not read by then stays unread."""
+        self._deadline = deadline
+        self._at_once = min(os.cpu_count() or 1, _MOST_AT_ONCE)
+        self._threads = ThreadPoolExecutor(self._at_once)
+        self._pages: list[Future[PageText | None]] = []
+
+    def submit(self, page: pdfium.PdfPage, number: int) -> None:
+        """Hand over a page; waits while enough of them are being read, so that few images are kept."""
+        if len(self._pages) >= self._at_once:
+            self._pages[-self._at_once].exception()
+        width, height = page.get_size()
+        scale = min(_DOTS_PER_INCH / 72, _MOST_PIXELS / max(width, height, 1.0))
+        image = page.render(scale=scale, grayscale=True).to_pil()
+        self._pages.append(self._threads.submit(self._read, image, PageText(number, width, height, ocr=True), scale))
+
+    def results(self) -> list[PageText]:
+        """The pages that text was found on."""
+        found = [page for future in self._pages if (page := future.result()) is not None]
+        self._threads.shutdown()
+        return found
+
+    def _read(self, image: Image, page: PageText, scale: float) -> PageText | None:
+        seconds = min(_PAGE_SECONDS, self._deadline - time.monotonic())
+        words = _recognise(image, round(scale * 72), seconds) if seconds > 0 else None
+        page.segments = segments_of(words, scale) if words else []
+        return page if any(c.isalnum() for s in page.segments for c in s.text) else None
 
 
-def _tesseract(image: bytes, dots_per_inch: int) -> str | None:
-    command = ["tesseract", "stdin", "stdout", "-l", "fra", "--dpi", str(dots_per_inch), "--psm", "3", "tsv"]
+def _recognise(image: Image, dots_per_inch: int, seconds: float) -> dict[str, list] | None:
+    """Tesseract's table of layout and words; None where it fails or takes too long.
+
+    ``--psm 1``: it finds the columns, and turns a page that lies on its side.
+    """
+    import pytesseract
+
+    os.environ["OMP_THREAD_LIMIT"] = "1"  # pages are read at once, each by one thread
     try:
-        done = subprocess.run(
-            command,
-            input=image,
-            capture_output=True,
-            timeout=_PAGE_SECONDS,
-            check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        return pytesseract.image_to_data(
+            image,
+            lang="fra",
+            config=f"--psm 1 --dpi {dots_per_inch}",
+            timeout=seconds,  # type: ignore[arg-type]  # a float will do
+            output_type=pytesseract.Output.DICT,
         )
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, RuntimeError, ValueError, KeyError):
         return None
-    return done.stdout.decode("utf-8", errors="replace")
-
-
-def _segments(table: str, scale: float) -> list[Segment]:
-    """Tesseract's lines as segments, words of little confidence left out."""
-    lines: dict[tuple[str, ...], list[Word]] = {}
-    heights: dict[tuple[str, ...], float] = {}
-    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        key = (row["block_num"], row["par_num"], row["line_num"])
-        if row["level"] == "4":
-            heights[key] = float(row["height"]) / scale
-        elif row["level"] == "5" and (word := _word(row, scale)):
-            lines.setdefault(key, []).append(word)
-    return [_segment(words, heights.get(key)) for key, words in lines.items()]
-
-
-def _word(row: dict[str, str], scale: float) -> Word | None:
-    text = clean(row["text"] or "")
-    if not text or float(row["conf"]) < _LOWEST_CONFIDENCE:
-        return None
-    x, y, w, h = (float(row[name]) / scale for name in ("left", "top", "width", "height"))
-    return Word(text, (x, y, x + w, y + h))
-
-
-def _segment(words: list[Word], height: float | None) -> Segment:
-    words = spelt_together(words)
-    box = union([word.box for word in words])
-    return Segment(words, height if height is not None else box[3] - box[1], box)

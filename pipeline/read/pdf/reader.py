@@ -18,14 +18,15 @@ from pipeline.read.pdf.geometry import PageText, Segment, Table, Word
 from pipeline.read.pdf.kinds import blocks_of
 from pipeline.read.pdf.order import columns_of
 from pipeline.read.pdf.paragraphs import Paragraph, TextLine, paragraphs_of, table_rows, text_lines
+from pipeline.read.pdf.pictures import is_picture
 from pipeline.read.pdf.rules import Rules, rules_of
 from pipeline.read.pdf.segments import page_text
 from pipeline.read.pdf.tables import read_banded, read_grids
 from pipeline.settings import Settings
 from pipeline.types import Block, Reading, Snapshot
 
-_SECONDS = 600.0
-"""For one document, OCR included; what is read by then is kept."""
+_SOFT = 0.6
+"""Share of ``read_seconds`` after which no further page is begun: the rest is for putting together what was read."""
 _OCR_TOLERANCE = 0.45
 
 
@@ -33,9 +34,10 @@ _OCR_TOLERANCE = 0.45
 class _Pages:
     """The pages read so far, and what could not be."""
 
+    recogniser: ocr.Recogniser
     texts: list[PageText] = field(default_factory=list)
     ruled: list[tuple[PageText, Rules]] = field(default_factory=list)
-    without_text: int = 0
+    pictures: int = 0
     recognised: int = 0
     warnings: list[str] = field(default_factory=list)
 
@@ -67,7 +69,8 @@ def _opened(snapshot: Snapshot) -> Iterator[pdfium.PdfDocument]:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise ReadFailed(f"{snapshot.url}: needs a password; publish it without one") from error
-        raise ReadFailed(f"{snapshot.url}: damaged PDF of {len(snapshot.content)} bytes ({error})") from error
+        what = "damaged PDF, or one without pages"
+        raise ReadFailed(f"{snapshot.url}: {what}, of {len(snapshot.content)} bytes ({error})") from error
     try:
         if count == 0:
             raise EmptyDocument(f"{snapshot.url}: a PDF of 0 pages")
@@ -77,8 +80,8 @@ def _opened(snapshot: Snapshot) -> Iterator[pdfium.PdfDocument]:
 
 
 def _read_pages(document: pdfium.PdfDocument, settings: Settings) -> _Pages:
-    pages = _Pages()
-    deadline = time.monotonic() + _SECONDS
+    deadline = time.monotonic() + _SOFT * settings.read_seconds
+    pages = _Pages(ocr.Recogniser(deadline))
     characters = 0
     for number in range(1, len(document) + 1):
         reason = _limit(number, characters, deadline, settings)
@@ -87,7 +90,10 @@ def _read_pages(document: pdfium.PdfDocument, settings: Settings) -> _Pages:
             break
         _read_page(document, number, pages)
         if pages.texts:
-            characters += sum(len(segment.text) for segment in pages.texts[-1].segments)
+            characters += pages.texts[-1].characters
+    recognised = pages.recogniser.results()
+    pages.recognised = len(recognised)
+    pages.texts = sorted({page.number: page for page in pages.texts + recognised}.values(), key=lambda p: p.number)
     return pages
 
 
@@ -96,7 +102,7 @@ def _limit(number: int, characters: int, deadline: float, settings: Settings) ->
         return f"max_pages = {settings.max_pages}"
     if characters > settings.max_characters:
         return f"max_characters = {settings.max_characters}"
-    return f"{_SECONDS:.0f} seconds" if time.monotonic() > deadline else None
+    return f"read_seconds = {settings.read_seconds:g}" if time.monotonic() > deadline else None
 
 
 def _read_page(document: pdfium.PdfDocument, number: int, pages: _Pages) -> None:
@@ -115,8 +121,12 @@ def _read_page(document: pdfium.PdfDocument, number: int, pages: _Pages) -> None
 
 def _page(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
     text = page_text(page, number)
-    if not any(c.isalnum() for segment in text.segments for c in segment.text):
-        return _recognised(page, number, pages)
+    if is_picture(page, text):
+        pages.pictures += 1
+        if ocr.can_read():
+            pages.recogniser.submit(page, number)
+    if not text.characters:
+        return None
     _look_for_tables(page, text, pages)
     return text
 
@@ -129,21 +139,8 @@ def _look_for_tables(page: pdfium.PdfPage, text: PageText, pages: _Pages) -> Non
         read_banded(text, rules)
 
 
-def _recognised(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
-    if next(page.get_objects(max_depth=2), None) is None:
-        return None
-    pages.without_text += 1
-    if not ocr.can_read():
-        return None
-    text = ocr.recognise(page, number)
-    if text is None or not text.segments:
-        return None
-    pages.recognised += 1
-    return text
-
-
 def _ocr_warnings(pages: _Pages) -> list[str]:
-    unread = pages.without_text - pages.recognised
+    unread = pages.pictures - pages.recognised
     warnings = []
     if pages.recognised:
         warnings.append(f"{_pages(pages.recognised)} read by OCR")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import itertools
 import re
 import statistics
 
@@ -13,6 +12,7 @@ from pypdfium2 import raw
 
 from pipeline.read.characters import clean
 from pipeline.read.pdf.geometry import PageText, Segment, Word, union
+from pipeline.read.pdf.letters import spelt_together, with_drop_capitals
 from pipeline.types import Box
 
 _TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+")
@@ -52,7 +52,7 @@ class _Reader:
             hyphen = end is not None and end.group() in "\x02\ufffe"
             found += self._line(start, stop, hyphen)
             start = end.end() if end else stop
-        return _with_drop_capitals(found)
+        return with_drop_capitals(found)
 
     def _line(self, start: int, stop: int, hyphen: bool) -> list[Segment]:
         matches = list(_TOKEN.finditer(self.text, start, stop))
@@ -133,26 +133,6 @@ def _turned(page: pdfium.PdfPage):
     return lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0)
 
 
-def _with_drop_capitals(segments: list[Segment]) -> list[Segment]:
-    """A lone letter at least twice as large as the lower-case text that follows opens that text."""
-    kept: list[Segment] = []
-    for segment in segments:
-        drop = kept[-1] if kept else None
-        if drop and len(drop.text) == 1 and drop.text.isupper() and _opens(drop, segment):
-            first = segment.words[0]
-            segment.words[0] = Word(drop.text + first.text, first.box, first.bold)
-            kept[-1] = segment
-        else:
-            kept.append(segment)
-    return kept
-
-
-def _opens(drop: Segment, segment: Segment) -> bool:
-    near = -0.6 * drop.size < segment.box[0] - drop.box[2] < drop.size
-    level = drop.box[1] - drop.size < segment.box[1] < drop.box[3]
-    return drop.size > 1.6 * segment.size and near and level and segment.text[:1].islower()
-
-
 def _adjoins(a: Box, b: Box) -> bool:
     height = max(min(a[3] - a[1], b[3] - b[1]), 1.0)
     if min(a[3], b[3]) - max(a[1], b[1]) < -0.5 * height:
@@ -169,19 +149,3 @@ def _usual_height(words: list[Word]) -> float:
     """Height of the type that most characters are set in."""
     heights = [word.box[3] - word.box[1] for word in words for _ in word.text]
     return statistics.median_low(heights)
-
-
-def spelt_together(words: list[Word]) -> list[Word]:
-    """ "P R O J E T" is one word: letters set apart come together, wide gaps part words."""
-    if len(words) < 4 or sum(len(word.text) == 1 for word in words) < 0.8 * len(words):
-        return words
-    gaps = [b.box[0] - a.box[2] for a, b in itertools.pairwise(words)]
-    usual = sorted(gaps)[len(gaps) // 2]
-    joined = [words[0]]
-    for gap, word in zip(gaps, words[1:], strict=True):
-        if gap > 1.8 * usual + 0.5 or not (joined[-1].text[-1].isalnum() and word.text.isalnum()):
-            joined.append(word)
-        else:
-            last = joined[-1]
-            joined[-1] = Word(last.text + word.text, union([last.box, word.box]), last.bold)
-    return joined

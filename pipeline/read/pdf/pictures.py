@@ -1,0 +1,41 @@
+"""Which pages are pictures of text: scans, with no words of their own, a stamp's, or unreadable ones."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from pipeline.read.pdf.geometry import PageText
+
+_FEW = 250
+"""Letters and digits: what a stamp of the prefecture, a running head and a page number come to."""
+_COVERS = 0.5
+"""Share of the page that a scan fills."""
+_READABLE = 0.5
+"""Share of letters and digits below which text is that of a font without a table of its characters."""
+_MOST_OBJECTS = 500
+
+
+def is_picture(page: pdfium.PdfPage, text: PageText) -> bool:
+    """Is the page one to recognise: nothing readable on it but something drawn, or few words over a scan?"""
+    if not text.characters:
+        return next(page.get_objects(max_depth=2), None) is not None
+    if text.characters > _FEW:
+        return not _is_readable(text)
+    return _has_scan(page) or (text.characters > 0.2 * _FEW and not _is_readable(text))
+
+
+def _is_readable(text: PageText) -> bool:
+    return text.characters >= _READABLE * sum(len(w.text) for s in text.segments for w in s.words)
+
+
+def _has_scan(page: pdfium.PdfPage) -> bool:
+    width, height = page.get_size()
+    images = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+    for i, image in enumerate(images):
+        left, bottom, right, top = image.get_bounds()
+        if (right - left) * (top - bottom) > _COVERS * width * height:
+            return True
+        if i > _MOST_OBJECTS:
+            break
+    return False

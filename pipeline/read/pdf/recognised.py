@@ -1,0 +1,91 @@
+"""Tesseract's words → segments: pictures it took for letters left out, bullets it misread set right."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass
+
+from pipeline.read.characters import clean
+from pipeline.read.marks import OPEN_WORDS
+from pipeline.read.pdf.geometry import Segment, Word, union
+from pipeline.read.pdf.letters import spelt_together
+from pipeline.read.small_words import SMALL_WORDS
+from pipeline.types import Box
+
+_LINE, _WORD = 4, 5
+"""Levels of Tesseract's table."""
+_LOWEST = 30.0
+_DOUBTFUL = 80.0
+"""Confidence, 0–100: words of running text are seldom below."""
+_LIKE_BULLETS = frozenset({"e", "o", "°", "+", "*", "¢", "·", "•"})
+"""What Tesseract reads where a bullet stands."""
+_SMALL = frozenset(word for word in OPEN_WORDS | SMALL_WORDS["fr"] if len(word) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A word as recognised."""
+
+    text: str
+    box: Box
+    confidence: float
+
+
+def segments_of(table: dict[str, list], scale: float) -> list[Segment]:
+    """One segment a line. ``scale``: pixels a point."""
+    lines: dict[tuple[int, ...], list[_Read]] = {}
+    heights: dict[tuple[int, ...], float] = {}
+    for i, level in enumerate(table["level"]):
+        key = (table["block_num"][i], table["par_num"][i], table["line_num"][i])
+        if level == _LINE:
+            heights[key] = table["height"][i] / scale
+        elif level == _WORD and (word := _read(table, i, scale)):
+            lines.setdefault(key, []).append(word)
+    found = [_segment(_without_pictures(_with_bullet(words)), heights.get(key)) for key, words in lines.items()]
+    return [segment for segment in found if segment]
+
+
+def _read(table: dict[str, list], i: int, scale: float) -> _Read | None:
+    text = clean(str(table["text"][i]))
+    if not text:
+        return None
+    x, y, w, h = (table[name][i] / scale for name in ("left", "top", "width", "height"))
+    return _Read(text, (x, y, x + w, y + h), float(table["conf"][i]))
+
+
+def _with_bullet(words: list[_Read]) -> list[_Read]:
+    """A lone sign before a capital, no French word, stands for the bullet it was."""
+    if len(words) > 1 and words[0].text in _LIKE_BULLETS and words[1].text[:1].isupper():
+        return [_Read("•", words[0].box, 100.0), *words[1:]]
+    return words
+
+
+def _without_pictures(words: list[_Read]) -> list[_Read]:
+    """Icons are read as scraps of doubtful letters, beside the line or on one of their own."""
+    words = [word for word in words if word.confidence >= _LOWEST or _is_word(word.text)]
+    if all(_is_scrap(word) for word in words):
+        return []
+    height = statistics.median(word.box[3] - word.box[1] for word in words)
+    while len(words) > 1 and _is_scrap(words[-1]) and words[-1].box[0] - words[-2].box[2] > 0.7 * height:
+        words = words[:-1]
+    while len(words) > 1 and _is_scrap(words[0]) and words[1].box[0] - words[0].box[2] > 0.7 * height:
+        words = words[1:]
+    return words
+
+
+def _is_scrap(word: _Read) -> bool:
+    return word.confidence < _DOUBTFUL and len(word.text) <= 4 and not _is_word(word.text)
+
+
+def _is_word(text: str) -> bool:
+    """A small French word, or letters enough that no icon looks like them."""
+    bare = text.strip(".,;:!?()")
+    return text.lower() in _SMALL or (len(bare) > 3 and bare.isalpha())
+
+
+def _segment(words: list[_Read], height: float | None) -> Segment | None:
+    if not words:
+        return None
+    joined = spelt_together([Word(word.text, word.box) for word in words])
+    box = union([word.box for word in joined])
+    return Segment(joined, height if height is not None else box[3] - box[1], box)

@@ -1,0 +1,82 @@
+"""Pages that are pictures: told from others, read where OCR is installed, named where it is not."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_files import SENTENCE, drawn, lines, scanned
+from read_snapshots import pairs, reading, reading_here
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.errors import EmptyDocument
+from pipeline.read.pdf import ocr
+from pipeline.read.pdf.recognised import segments_of
+
+WORDS = ["La commune soutient les associations", "du port et rénove ses écoles."]
+STAMP = "Reçu en préfecture le 12/03/2024"
+
+needs_ocr = pytest.mark.skipif(not ocr.can_read(), reason="tesseract with its French model is not installed")
+
+
+def words_of_a_scan(canvas: Canvas) -> None:
+    lines(canvas, 72, 700, WORDS, 18)
+
+
+def text_then_scan(canvas: Canvas) -> None:
+    lines(canvas, 72, 700, [SENTENCE])
+    canvas.showPage()
+    scanned(canvas, words_of_a_scan)
+
+
+def test_pages_without_text_are_named_where_ocr_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "can_read", lambda: False)
+    result = reading_here(drawn(text_then_scan))
+    assert pairs(result) == [("paragraph", SENTENCE)]
+    assert result.warnings == ("1 page without text, OCR not installed",)
+    with pytest.raises(EmptyDocument, match="1 page without text, OCR not installed"):
+        reading_here(drawn(lambda canvas: scanned(canvas, words_of_a_scan)))
+
+
+@needs_ocr
+def test_scanned_pages_are_read_stamped_or_not_and_say_so() -> None:
+    def draw(canvas: Canvas) -> None:
+        text_then_scan(canvas)
+        canvas.showPage()
+        scanned(canvas, words_of_a_scan)
+        lines(canvas, 72, 20, [STAMP], 8)
+        canvas.showPage()
+
+    result = reading(drawn(draw))
+    assert [(b.text, b.page, b.ocr) for b in result.blocks] == [
+        (SENTENCE, 1, False),
+        (" ".join(WORDS), 2, True),
+        (" ".join(WORDS), 3, True),
+        (STAMP, 3, True),
+    ]
+    assert result.warnings == ("2 pages read by OCR",)
+
+
+def table(*lines_of_words: list[tuple[str, int, float]]) -> dict[str, list]:
+    """Tesseract's table for lines of (word, left edge, confidence), 10 pixels high."""
+    rows = []
+    for number, words in enumerate(lines_of_words):
+        rows.append((4, number, "", 0, 20 * number, 500, 10, -1.0))
+        rows += [(5, number, text, x, 20 * number, 6 * len(text), 10, conf) for text, x, conf in words]
+    names = ("level", "line_num", "text", "left", "top", "width", "height", "conf")
+    columns = {name: [row[i] for row in rows] for i, name in enumerate(names)}
+    return {**columns, "block_num": [1] * len(rows), "par_num": [1] * len(rows)}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param([("Planter", 0, 96.0), ("des", 46, 95.0), ("@ra", 300, 40.0)], "Planter des", id="an icon"),
+        pytest.param([("Planter", 0, 96.0), ("les", 300, 40.0)], "Planter les", id="a small word in justified text"),
+        pytest.param([("XX", 0, 50.0), ("Voirie", 60, 96.0)], "Voirie", id="an icon before"),
+        pytest.param([("e", 0, 20.0), ("Planter", 20, 96.0)], "• Planter", id="a bullet"),
+        pytest.param([("e", 0, 90.0), ("partie", 20, 96.0)], "e partie", id="no bullet before small letters"),
+        pytest.param([("haie,", 0, 20.0), ("12", 40, 95.0)], "haie, 12", id="a doubtful long word"),
+        pytest.param([("Qra", 0, 50.0), ("pq", 30, 60.0)], None, id="icons alone"),
+    ],
+)
+def test_pictures_taken_for_letters(words: list[tuple[str, int, float]], expected: str | None) -> None:
+    assert [segment.text for segment in segments_of(table(words), 1.0)] == ([expected] if expected else [])
