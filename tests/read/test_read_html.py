@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 import pytest
+from marked_pages import NAMES, marked_page, shares
 from read_pages import FURNITURE, LAYOUTS, content_words
 from read_snapshots import pairs, reading
 
@@ -30,6 +31,21 @@ def test_content_comes_back_and_furniture_does_not(name: str) -> None:
     assert (wanted - got).total() <= 0.02 * wanted.total(), wanted - got
     furniture = sum(count for word, count in got.items() if word.endswith(FURNITURE))
     assert furniture <= 0.02 * got.total()
+    assert result.language == "fr"
+
+
+def test_there_are_ten_marked_pages_or_more() -> None:
+    assert len(NAMES) >= 10
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_marked_pages(name: str) -> None:
+    marked = marked_page(name)
+    result = reading(marked.markup, "text/html")
+    back, furniture, lost, extra = shares(marked, " ".join(block.text for block in result.blocks))
+    assert marked.content.total() >= 200
+    assert back >= 0.98, lost
+    assert furniture <= 0.02, extra
     assert result.language == "fr"
 
 

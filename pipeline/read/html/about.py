@@ -143,7 +143,11 @@ def _title(root: HtmlElement) -> str | None:
 
 
 def _headline(root: HtmlElement, title: str | None) -> str | None:
-    """The page's first h1 that holds text; navigation may carry the site's name in another."""
-    found = [clean(" ".join(map(str, e.itertext()))) for e in root.iter("h1")]
+    """The h1 that says what the title says, or the first; navigation may carry the site's name in another."""
+    outside = [e for e in root.iter("h1") if next(e.iterancestors("nav", "aside", "footer"), None) is None]
+    found = [clean(" ".join(map(str, e.itertext()))) for e in outside]
     found = [text for text in found if text]
-    return next((text for text in found if title and text.lower() in title.lower()), found[0] if found else None)
+    for text in found:
+        if title and (text.lower() in title.lower() or text.lower().startswith(title.lower())):
+            return text if len(text) <= len(title) else title
+    return found[0] if found else None

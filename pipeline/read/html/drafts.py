@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.read.characters import starts_lower
-from pipeline.read.html.words import FURNITURE_HEADINGS, FURNITURE_LINES
+from pipeline.read.html.cues import ASIDES, ELSEWHERE
+from pipeline.read.html.words import FURNITURE_LINES
 from pipeline.read.joining import ends_sentence
 from pipeline.read.markers import split_marker
 from pipeline.read.units import is_credit
@@ -79,9 +80,9 @@ def _without_furniture(drafts: list[Draft], marked: bool) -> list[Draft]:
     level = 0
     for i, draft in enumerate(drafts):
         plain = draft.text.strip(" :.…>»→").lower().replace("’", "'")
-        if draft.kind == "heading" or plain in FURNITURE_HEADINGS:
+        if draft.kind == "heading" or _leads_away(plain):
             level = (draft.level or 6) if _heads_links(drafts, i, plain) else 0
-        if level and (draft.linked > 0.6 or len(draft.text) < 80 or plain in FURNITURE_HEADINGS):
+        if level and (draft.linked > 0.6 or len(draft.text) < 80 or _leads_away(plain)):
             continue
         if plain in FURNITURE_LINES or (not marked and _is_menu(drafts, i)):
             continue
@@ -89,9 +90,13 @@ def _without_furniture(drafts: list[Draft], marked: bool) -> list[Draft]:
     return result
 
 
+def _leads_away(plain: str) -> bool:
+    return len(plain) < 70 and bool(ELSEWHERE.fullmatch(plain) or ASIDES.fullmatch(plain))
+
+
 def _heads_links(drafts: list[Draft], i: int, plain: str) -> bool:
     """A heading such as "À lire aussi" over nothing but links and short lines."""
-    if plain not in FURNITURE_HEADINGS:
+    if not _leads_away(plain):
         return False
     below: list[Draft] = []
     for draft in drafts[i + 1 :]:

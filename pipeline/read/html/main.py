@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import trafilatura
 from lxml.html import HtmlElement
 
+from pipeline.read.html.furniture import drop_furniture, is_headed_aside, says_foot
+from pipeline.read.html.measure import Measure, measured
+from pipeline.read.html.tree import HEADINGS, drop, text_of
 from pipeline.read.html.words import (
-    CONTENT_NAMES,
     FURNITURE_NAMES,
     FURNITURE_ROLES,
     HIDDEN_NAMES,
@@ -17,27 +18,63 @@ from pipeline.read.html.words import (
 )
 
 _PARTS = re.compile(r"[-_]+")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WORD = re.compile(r"\w+")
 _MOST_LOOKED_AT = 3_000
 _MOST_ELEMENTS = 30_000
 """Above this, trafilatura is not asked: it would take minutes."""
+_NEARLY_ALL = 0.8
+"""Share of what is said that makes one element the place to look on in."""
+_FLOW = ("dl", "li", "ol", "p", "ul")
 
 
 def main_content(root: HtmlElement, html: str) -> tuple[HtmlElement, bool]:
     """The element with the main content, its furniture taken out, and whether its markup says so.
 
-    ``<main>`` or a lone ``<article>`` says so; failing these, an element named such as "entry-content",
-    or the smallest that holds what trafilatura takes for the main text.
+    ``<main>`` or a lone ``<article>`` says so, if it holds what trafilatura takes for the main text; else the
+    body is gone down as long as one child holds nearly all that is said.
     """
     body = root.find("body")
     body = root if body is None else body
-    said = None if is_huge(body) else _shingles(_trafilatura_text(html))
-    _drop_furniture(body)
-    for element, sure in ((_marked(body), True), (_by_name(body), False)):
-        if element is not None and _holds(element, body, said):
-            return element, sure
-    return (_smallest(body, said) if said else body), False
+    if is_huge(body):
+        _drop_named(body)
+        return body, False
+    said = _shingles(_trafilatura_text(html))
+    drop_furniture(body)
+    _drop_named(body)
+    marked = _marked(body)
+    sure = marked is not None and _holds(marked, body, said)
+    return _narrowed(marked if marked is not None and sure else body), sure
+
+
+def _narrowed(element: HtmlElement) -> HtmlElement:
+    """The smallest element with all that is said; columns of links and the like beside it are taken out."""
+    measures = measured(element)
+    best = inner = element
+    while True:
+        children = [child for child in inner if child in measures and measures[child].words]
+        top = max(children, key=lambda child: measures[child].said, default=None)
+        if top is None or top.tag in _FLOW or measures[top].said < _NEARLY_ALL * measures[inner].said:
+            return best
+        beside = [child for child in children if child is not top]
+        kept = [child for child in beside if not _is_beside(child, measures[child])]
+        for child in beside:
+            if child not in kept:
+                drop(child)
+        if best is inner and not kept and not (inner.text or "").strip():
+            best = top
+        inner = top
+
+
+def _is_beside(element: HtmlElement, measure: Measure) -> bool:
+    """A column of links, a form, a contact: none of what the page says."""
+    if element.tag in HEADINGS:
+        return False
+    before = element.getprevious()
+    if element.tag in ("ul", "ol", "p") and before is not None and before.tag in HEADINGS:
+        return False
+    if measure.links > 0.5 or measure.fields or is_headed_aside(element, measure):
+        return True
+    return measure.said < 0.5 * measure.words and says_foot(text_of(element)) > 1
 
 
 def is_huge(body: HtmlElement) -> bool:
@@ -53,16 +90,16 @@ def _trafilatura_text(html: str) -> str:
     return text or ""
 
 
-def _drop_furniture(body: HtmlElement) -> None:
+def _drop_named(body: HtmlElement) -> None:
     """Takes out scripts, navigation, cookie banners, share bars and the like; never most of the text."""
-    total, looked = max(len(_text(body)), 1), 0
+    total, looked = max(len(text_of(body)), 1), 0
     for element in [e for e in body.iter() if isinstance(e.tag, str) and e is not body]:
         if element.getparent() is None or not _is_furniture(element):
             continue
         sure = element.tag in SKIPPED_TAGS and element.tag != "nav"
         looked += not sure
-        if sure or (looked < _MOST_LOOKED_AT and len(_text(element)) < 0.4 * total):
-            _drop(element)
+        if sure or (looked < _MOST_LOOKED_AT and len(text_of(element)) < 0.4 * total):
+            drop(element)
 
 
 def _is_furniture(element: HtmlElement) -> bool:
@@ -74,7 +111,7 @@ def _is_furniture(element: HtmlElement) -> bool:
     if tag == "form":
         return element.find(".//input") is not None
     if tag == "button":
-        return not _is_inside(element, _HEADINGS)
+        return not _is_inside(element, tuple(HEADINGS))
     names = names_of(element)
     return not names.isdisjoint(FURNITURE_NAMES) or not names.isdisjoint(HIDDEN_NAMES)
 
@@ -88,7 +125,7 @@ def names_of(element: HtmlElement) -> set[str]:
     halves = [half for name in classes if len(parts := _PARTS.split(name)) == 2 for half in parts]
     if not {"with", "has", "no"}.isdisjoint(halves):
         halves = []
-    own_id = () if element.tag in _HEADINGS else (element.get("id") or "").lower().split()[:1]
+    own_id = () if element.tag in HEADINGS else (element.get("id") or "").lower().split()[:1]
     return {*classes, *halves, *own_id}
 
 
@@ -98,7 +135,7 @@ def _is_part_of_content(element: HtmlElement) -> bool:
         return False
     if element.tag == "footer":
         return False
-    words, links = len(_text(element).split()), sum(len(_text(a).split()) for a in element.iter("a"))
+    words, links = len(text_of(element).split()), sum(len(text_of(a).split()) for a in element.iter("a"))
     return links < 0.5 * max(words, 1)
 
 
@@ -106,69 +143,24 @@ def _is_inside(element: HtmlElement, tags: tuple[str, ...]) -> bool:
     return next(element.iterancestors(*tags), None) is not None
 
 
-def _drop(element: HtmlElement) -> None:
-    """Removes the element and keeps the text after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + " " + element.tail
-        else:
-            before.tail = (before.tail or "") + " " + element.tail
-    parent.remove(element)
-
-
 def _marked(body: HtmlElement) -> HtmlElement | None:
     for query in ("main", "article"):
-        found = [e for e in body.iter(query) if len(_text(e)) > 200]
+        found = [e for e in body.iter(query) if len(text_of(e)) > 200]
         if len(found) == 1:
             return found[0]
     roles = body.xpath(".//*[@role='main']")
     return roles[0] if roles else None
 
 
-def _by_name(body: HtmlElement) -> HtmlElement | None:
-    for name in CONTENT_NAMES:
-        found = [e for e in _named(body, name) if len(_text(e)) > 200]
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-def _named(body: HtmlElement, name: str) -> Iterator[HtmlElement]:
-    for element in body.iter("div", "section", "td"):
-        if name in f"{element.get('class') or ''} {element.get('id') or ''}".lower().split():
-            yield element
-
-
 def _holds(marked: HtmlElement, body: HtmlElement, said: set[str] | None) -> bool:
     """Does the marked element hold most of what trafilatura takes for the text?"""
     if not said:
         return True
-    within = len(said & _shingles(_text(marked)))
-    return within >= 0.6 * max(len(said & _shingles(_text(body))), 1)
-
-
-def _smallest(body: HtmlElement, said: set[str]) -> HtmlElement:
-    """Goes down from the body while one child holds all but a twentieth of the text."""
-    best, held = body, len(said & _shingles(_text(body)))
-    while True:
-        children = [c for c in best if isinstance(c.tag, str) and c.tag not in ("p", "ul", "ol", "h1", "h2")]
-        scored = [(len(said & _shingles(_text(child))), child) for child in children]
-        top, child = max(scored, key=lambda pair: pair[0], default=(0, None))
-        if child is None or top < 0.95 * held:
-            return best
-        best = child
+    within = len(said & _shingles(text_of(marked)))
+    return within >= 0.6 * max(len(said & _shingles(text_of(body))), 1)
 
 
 def _shingles(text: str) -> set[str]:
     """Runs of four words in lower case."""
     words = _WORD.findall(text.lower())
     return {" ".join(words[i : i + 4]) for i in range(max(len(words) - 3, 0))}
-
-
-def _text(element: HtmlElement) -> str:
-    """All its text, a space between two pieces."""
-    return " ".join(piece for piece in element.itertext() if isinstance(piece, str))

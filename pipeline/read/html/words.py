@@ -28,7 +28,7 @@ FURNITURE_NAMES = frozenset(
     pied pied-de-page piedpage popin popup post-navigation print printlink prochain-article related
     related-posts reseaux-sociaux retour-haut rgpd rss sharing share sharebar sharedaddy sidebar
     skip skiplinks skip-link social social-links socials sommaire-nav spip-admin tags tarteaucitron
-    tarteaucitronroot toolbar topbar voir-aussi voiraussi widget widget-area zone-partage
+    tarteaucitronroot toolbar topbar voir-aussi voiraussi widget-area zone-partage
     """.split()
 )
 """Class names and ids, whole or as their parts parted by a hyphen or underscore."""
@@ -38,41 +38,9 @@ HIDDEN_NAMES = frozenset(
 )
 """Read out to the blind, shown to nobody else."""
 
-CONTENT_NAMES = (
-    "contenu-principal",
-    "main-content",
-    "maincontent",
-    "contenu",
-    "content",
-    "node__content",
-    "post-content",
-    "entry-content",
-    "article-content",
-    "article-body",
-    "journal-content-article",
-    "field--name-body",
-    "texte",
-)
-"""Class names and ids of the main content, those that hold most first."""
-
 CAPTION_NAMES = frozenset(
     "caption copyright credit credits credits-photo legende legend source wp-caption-text".split()
 )
-
-FURNITURE_HEADINGS = frozenset(
-    """
-    a lire aussi|accès rapides|actualités liées|articles liés|articles similaires|autres actualités|contact|contacts|
-    contenus liés|dans cette rubrique|dans la même rubrique|documents à télécharger|en relation|en savoir plus|
-    en un clic|liens utiles|lire aussi|navigation|nos réseaux sociaux|nous contacter|nous suivre|pages liées|
-    partager|partager cet article|partager cette page|partager la page|plus d'informations|plus d'infos|
-    pour aller plus loin|restez informés|retrouvez-nous|rubriques|services en ligne|suivez-nous|
-    sur le même sujet|sur le même thème|télécharger|téléchargements|voir aussi|vous aimerez aussi|à consulter|
-    à découvrir|à découvrir aussi|à lire aussi|à voir aussi
-    """.replace("\n    ", "")
-    .strip()
-    .split("|")
-)
-"""Headings above links that lead elsewhere, in lower case."""
 
 FURNITURE_LINES = frozenset(
     """
@@ -81,6 +49,7 @@ FURNITURE_LINES = frozenset(
     facebook|fermer|haut de page|imprimer|imprimer la page|j'accepte|lire la suite|linkedin|menu|partager|
     partager cette page|partager sur facebook|partager sur linkedin|partager sur twitter|partager sur x|précédent|
     recevoir par courriel|rechercher|refuser|retour|retour en haut|retour en haut de page|retour à l'accueil|
+    répondre à cet article|
     retour à la liste|suivant|tout accepter|tout refuser|twitter|télécharger|version imprimable|whatsapp|écouter
     """.replace("\n    ", "")
     .strip()

@@ -1,0 +1,211 @@
+"""Furniture told by what it says and how it is built, whatever its class names.
+
+Headed boxes ("À lire aussi", "Suivez-nous"), banners that ask for consent, breadcrumbs, teasers in a
+row, what stands at the foot of a page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipeline.read.characters import clean
+from pipeline.read.html.measure import Measure, measured
+from pipeline.read.html.tree import HEADINGS, drop, text_of
+from pipeline.read.html.cues import ANSWERS, ASIDES, ASKS, CONSENT, ELSEWHERE, FOOT, PATHS, READ_ON
+
+_HEADED = frozenset(("a", "b", "button", "div", "dt", "label", "legend", "li", "p", "span", "strong", "summary", "td"))
+_LONGEST_HEADING = 70
+_MOST = 0.4
+"""No more of a page's words than this is one piece of furniture."""
+_FEW = 40
+_BANNER = 120
+"""Words in a box with a line and two links; in a banner."""
+_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{1,2}(?:er)? [a-zéû]{3,9}\.? \d{4}")
+
+Measures = dict[HtmlElement, Measure]
+
+
+def drop_furniture(body: HtmlElement) -> None:
+    """Takes out of the body what says that it is furniture."""
+    measures = measured(body)
+    for element in list(measures):
+        if element is body or not _is_within(element, body) or not measures[element].words:
+            continue
+        headed = _headed(element, measures, body)
+        found = headed if headed is not None else _asking(element, measures, body)
+        if found is not None:
+            drop(found)
+        elif _is_path(element, measures[element]):
+            drop(element)
+    _drop_head(body)
+    _drop_teasers(body)
+    _drop_foot(body)
+
+
+def is_headed_aside(element: HtmlElement, measure: Measure) -> bool:
+    """Does the element begin with a heading such as "Contact" and hold no sentence, or with "À lire aussi"?"""
+    first = _plain(_first_text(element))
+    return bool(ELSEWHERE.fullmatch(first)) or bool(ASIDES.fullmatch(first) and measure.said < 0.5 * measure.words)
+
+
+def says_foot(text: str) -> int:
+    """How many of the words that stand at the foot of pages are in the text."""
+    return len(set(FOOT.findall(text.lower())) - {"©"}) or int("©" in text and len(text) < 60)
+
+
+def _headed(element: HtmlElement, measures: Measures, body: HtmlElement) -> HtmlElement | None:
+    """The box that begins with this element, where it is a heading of furniture."""
+    if element.tag not in HEADINGS and element.tag not in _HEADED:
+        return None
+    if measures[element].words > 12:
+        return None
+    plain = _plain(text_of(element))
+    elsewhere, aside = ELSEWHERE.fullmatch(plain), ASIDES.fullmatch(plain)
+    if not (elsewhere or aside) or len(plain) > _LONGEST_HEADING:
+        return None
+    box = _box(element, measures, body)
+    if box is element:
+        return None
+    inner = measures[box]
+    if elsewhere:
+        return box if inner.links > 0.3 or inner.fields or inner.said < 0.5 * inner.words else None
+    return box if inner.words < 0.25 * measures[body].words and inner.said < 0.3 * inner.words else None
+
+
+def _box(heading: HtmlElement, measures: Measures, body: HtmlElement) -> HtmlElement:
+    """The widest element that begins with the heading and holds no other of its rank."""
+    box, rank = heading, HEADINGS.get(heading.tag, 7)
+    while (parent := box.getparent()) is not None and parent is not body and parent in measures:
+        if measures[parent].words > _MOST * measures[body].words or not _is_first(box):
+            break
+        others = [e for e in parent.iter(*HEADINGS) if e is not heading and not _is_around(e, heading)]
+        if any(HEADINGS[e.tag] <= rank or e.tag == "h1" for e in others):
+            break
+        box = parent
+    return box
+
+
+def _is_first(element: HtmlElement) -> bool:
+    """Is nothing to be read before the element in its parent?"""
+    parent = element.getparent()
+    if clean(parent.text or ""):
+        return False
+    return all(not clean(text_of(e)) and not clean(e.tail or "") for e in element.itersiblings(preceding=True))
+
+
+def _is_around(outer: HtmlElement, inner: HtmlElement) -> bool:
+    return outer is inner or any(e is outer for e in inner.iterancestors())
+
+
+def _is_within(element: HtmlElement, body: HtmlElement) -> bool:
+    """Still in the tree: nothing around it has been taken out."""
+    return next((True for e in element.iterancestors() if e is body), False)
+
+
+def _asking(element: HtmlElement, measures: Measures, body: HtmlElement) -> HtmlElement | None:
+    """The banner around a text that asks for consent, for an opinion of the page or for an address."""
+    own = clean(element.text or "")
+    consent, opinion = CONSENT.search(own), ASKS.fullmatch(own)
+    if not (consent or opinion):
+        return None
+    banner, most = element, min(_BANNER if consent else _FEW, _MOST * measures[body].words)
+    for around in element.iterancestors():
+        if around is body or around not in measures or measures[around].words > most:
+            break
+        if around.find(".//h1") is not None:
+            break
+        banner = around
+    answers = [text_of(e) for e in banner.iter("a", "button", "input", "label")]
+    return banner if opinion or any(ANSWERS.search(text) for text in answers) else None
+
+
+def _is_path(element: HtmlElement, measure: Measure) -> bool:
+    """A breadcrumb: short, linked, beginning at the home page."""
+    if measure.words > 30 or not measure.linked or element.tag in ("a", "li", "span", "td"):
+        return False
+    if element.find(".//h1") is not None:
+        return False
+    return bool(PATHS.fullmatch(_plain(_first_text(element))))
+
+
+def _drop_head(body: HtmlElement) -> None:
+    """What stands before the page's first h1 and says nothing: the site's name, its slogan, menus."""
+    measures = measured(body)
+    headline = next((e for e in body.iter("h1") if e in measures and measures[e].words), None)
+    if headline is None:
+        return
+    around = [headline, *(e for e in headline.iterancestors() if e in measures and e is not body)]
+    before = [e for inner in around for e in inner.itersiblings(preceding=True) if e in measures]
+    if sum(measures[e].words for e in before) > _MOST * measures[body].words:
+        before = [e for e in before if measures[e].links > 0.5]
+    for element in before:
+        if not measures[element].said and not _DAY.search(text_of(element)):
+            drop(element)
+
+
+def _drop_teasers(body: HtmlElement) -> None:
+    """Boxes in a row, each a linked title with a line or two: they lead to other pages."""
+    measures = measured(body)
+    rows = {e.getparent() for e in measures if e is not body and _is_teaser(e, measures[e])}
+    for row in rows:
+        if row is None or row not in measures or not _is_within(row, body):
+            continue
+        teasers = [e for e in row if e in measures and _is_teaser(e, measures[e])]
+        words = sum(measures[e].words for e in teasers)
+        if len(teasers) > 1 and words < _MOST * measures[body].words:
+            _drop_row(row, teasers, measures, words)
+
+
+def _drop_row(row: HtmlElement, teasers: list[HtmlElement], measures: Measures, words: int) -> None:
+    """The teasers, with the whole row where hardly anything else stands in it."""
+    if words >= 0.7 * measures[row].words and row.tag not in ("main", "article"):
+        drop(row)
+        return
+    for teaser in teasers:
+        drop(teaser)
+
+
+def _is_teaser(element: HtmlElement, measure: Measure) -> bool:
+    if not 2 < measure.words <= 70 or element.tag not in ("a", "article", "div", "li", "section"):
+        return False
+    if element.tag == "a":
+        return element.find(".//h2") is not None or element.find(".//h3") is not None
+    links = list(element.iter("a"))
+    if not links or any(e.tag == "p" and len(e) > 3 for e in element):
+        return False
+    titled = any(_is_around(link, e) or _is_around(e, link) for e in element.iter(*HEADINGS) for link in links)
+    read_on = any(READ_ON.fullmatch(_plain(text_of(link))) for link in links)
+    whole = links[0].find(".//strong") is not None and measure.links > 0.9
+    return titled or whole or (read_on and measure.said <= 0.8 * measure.words and measure.words < 50)
+
+
+def _drop_foot(body: HtmlElement) -> None:
+    """Short pieces near the end with the words of a page's foot and without sentences."""
+    measures = measured(body)
+    total, passed = measures[body].words, 0
+    for element in list(measures):
+        measure = measures[element]
+        late = passed > 0.6 * total
+        own = len(re.findall(r"\w+", element.text or ""))
+        passed += own
+        if not late or not 2 < measure.words < 90 or not _is_within(element, body):
+            continue
+        hits = says_foot(text_of(element))
+        alone = hits and measure.words < 30 and passed > 0.85 * total and element.tag not in ("figcaption", "figure")
+        if hits > 2 or (measure.said < 0.4 * measure.words and (hits > 1 or alone)):
+            drop(element)
+
+
+def _first_text(element: HtmlElement) -> str:
+    """The text of the first piece that holds any."""
+    for inner in element.iter():
+        if isinstance(inner.tag, str) and clean(inner.text or ""):
+            whole = clean(text_of(inner))
+            return whole if inner.tag in HEADINGS or len(whole) < _LONGEST_HEADING else clean(inner.text or "")
+    return ""
+
+
+def _plain(text: str) -> str:
+    return clean(text).strip(" :.…>»→+").lower().replace("’", "'")

@@ -1,0 +1,26 @@
+"""Small questions to a tree of elements."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+
+
+def text_of(element: HtmlElement) -> str:
+    """All its text, a space between two pieces."""
+    return " ".join(piece for piece in element.itertext() if isinstance(piece, str))
+
+
+def drop(element: HtmlElement) -> None:
+    """Removes the element and keeps the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + " " + element.tail
+        else:
+            before.tail = (before.tail or "") + " " + element.tail
+    parent.remove(element)
