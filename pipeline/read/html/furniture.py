@@ -11,9 +11,9 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.read.characters import clean
+from pipeline.read.html.cues import ANSWERS, ASIDES, ASKS, CONSENT, ELSEWHERE, FOOT, PATHS, READ_ON
 from pipeline.read.html.measure import Measure, measured
 from pipeline.read.html.tree import HEADINGS, drop, text_of
-from pipeline.read.html.cues import ANSWERS, ASIDES, ASKS, CONSENT, ELSEWHERE, FOOT, PATHS, READ_ON
 
 _HEADED = frozenset(("a", "b", "button", "div", "dt", "label", "legend", "li", "p", "span", "strong", "summary", "td"))
 _LONGEST_HEADING = 70
