@@ -7,7 +7,8 @@ commitment now (or no longer do), because a model, a rule or its neighbours chan
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -16,7 +17,8 @@ from pipeline.link import normal
 from pipeline.types import Commitment, Passage
 from pipeline.units import split_passage
 
-ChangeKind = Literal["added", "reworded", "withdrawn"]
+ChangeKind = Literal["added", "reworded", "withdrawn", "source_gone", "source_back"]
+"""The last two are about a page as a whole (``presence``); what is compared here is what a page says."""
 REWORDED = 75.0
 """Token-sort similarity, 0–100, from which two wordings are one commitment."""
 
@@ -30,11 +32,13 @@ class Change:
     previous: str | None = None
     similarity: float | None = None
     """0–1."""
+    difference: str | None = None
+    """Of a rewording, the new words with what went as [-…-] and what came as {+…+}."""
 
     @property
     def gone(self) -> str | None:
         """The id that stops standing: the withdrawn one, or the previous wording."""
-        return {"added": None, "reworded": self.previous, "withdrawn": self.commitment}[self.kind]
+        return {"reworded": self.previous, "withdrawn": self.commitment}.get(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,11 @@ def compare(
     retracted = frozenset(i for i, words in lost.items() if words in said_now)
     lost = {i: words for i, words in lost.items() if i not in retracted}
     found = {i: words for i, words in found.items() if words not in said_before}
-    reworded = _pairs(found, lost)
+    texts = {c.id: c.text for c in after}
+    reworded = {
+        new: replace(change, difference=difference(before[change.previous or ""], texts[new]))
+        for new, change in _pairs(found, lost).items()
+    }
     changes = [reworded.get(i) or Change("added", i) for i in found]
     rewritten = {c.previous for c in reworded.values()}
     changes += [Change("withdrawn", i) for i in lost if i not in rewritten]
@@ -98,3 +106,16 @@ def _pairs(found: Mapping[str, str], lost: Mapping[str, str]) -> dict[str, Chang
             pairs[new] = Change("reworded", new, old, round(similarity / 100, 4))
             taken.add(old)
     return pairs
+
+
+def difference(before: str, after: str) -> str:
+    """Word by word: ``Nous planterons [-500-] {+800+} arbres.``"""
+    old, new = before.split(), after.split()
+    words: list[str] = []
+    for _, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if old[i:j] == new[k:n]:
+            words += new[k:n]
+            continue
+        words += [f"[-{' '.join(old[i:j])}-]"] * (j > i)
+        words += [f"{{+{' '.join(new[k:n])}+}}"] * (n > k)
+    return " ".join(words)

@@ -1,27 +1,39 @@
-"""The same path as ``refresh``, as a Prefect flow: one task a source, retries on fetching, a table of the run.
+"""The same path as ``refresh``, as a Prefect flow: one task a source, retries on fetching, a report of the run.
 
-Take the decorators away and the functions still work; nothing outside this module knows Prefect.
+Take the decorators away and the functions still work; nothing outside this module, ``alerts``, ``cluster`` and
+``schedule`` knows Prefect.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")  # before Prefect reads it
+os.environ.setdefault("DO_NOT_TRACK", "1")
+
 from prefect import flow, get_run_logger, task
-from prefect.artifacts import create_table_artifact
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipeline import refresh as path
+from pipeline.alerts import alert, alert_of_state
 from pipeline.errors import EngagementsError, SourceFailed, TransientFetchFailure
+from pipeline.follow import Followed, follow_all
 from pipeline.lock import locked
-from pipeline.refresh import Options, Outcome, Processed
+from pipeline.obtain import Obtained, Supply, shared_supply
+from pipeline.process import Options, Processed, process
+from pipeline.refresh import Outcome, Run
+from pipeline.report import markdown, table
 from pipeline.settings import Settings
 from pipeline.sources import load_manifest, select
+from pipeline.store import Store
 from pipeline.types import Source
 
 FETCHING_AT_ONCE = 4
@@ -29,6 +41,8 @@ FETCHING_AT_ONCE = 4
 THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=FETCHING_AT_ONCE)
 RETRY_DELAYS = (5.0, 30.0)
 """Seconds before the second and the third attempt at a source that may come back."""
+HANDED_OUT = 32
+"""Tasks submitted before the oldest is stored: enough for a cluster, and no list of all that was extracted."""
 
 
 def is_transient(task: Any, run: Any, state: Any) -> bool:
@@ -46,9 +60,16 @@ def is_transient(task: Any, run: Any, state: Any) -> bool:
     persist_result=False,
     cache_policy=NO_CACHE,
 )
-def process_source(source: Source, known: str | None, options: Options, settings: Settings) -> Processed:
-    """One source, from fetching to its extraction. Raises SourceFailed, so that Prefect shows and retries it."""
-    processed = path.process(source, known, options, settings)
+def process_source(
+    source: Source, known: str | None, options: Options, settings: Settings, obtained: Obtained | None = None
+) -> Processed:
+    """One source, from fetching (unless it is ``obtained``) to its extraction.
+
+    Raises SourceFailed, so that Prefect shows and retries it.
+    """
+    if obtained is None or obtained.error is not None:
+        obtained = shared_supply(options.corpus, options.offline, settings).obtain(source)
+    processed = process(obtained, known, options, settings)
     if processed.error is not None:
         raise processed.error
     return processed
@@ -59,19 +80,22 @@ def process_source(source: Source, known: str | None, options: Options, settings
     log_prints=False,
     validate_parameters=True,
     task_runner=THREADS,  # type: ignore[arg-type]  # its futures are a narrower kind
+    on_failure=[alert_of_state],
+    on_crashed=[alert_of_state],
 )
 def refresh_flow(
     corpus: str | None = None,
     database: str | None = None,
     sources: list[str] | None = None,
+    collectivity: str | None = None,
     offline: bool = False,
     force: bool = False,
     retry_delays: list[float] | None = None,
 ) -> dict[str, int]:
     """Refresh a corpus into a database. Returns how many sources were stored, unchanged and failed.
 
-    A failing source is recorded and shown as a failed task; the flow itself ends well, for the rest is stored.
-    ``retry_delays``, in seconds, are the pauses before each further attempt at a source that may come back.
+    A failing source is recorded, told of and shown as a failed task; the flow itself ends well, for the rest is
+    stored. ``retry_delays``, in seconds, are the pauses before each further attempt at a source that may come back.
     """
     settings = Settings.from_environment()
     options = Options(
@@ -81,25 +105,50 @@ def refresh_flow(
         offline,
         force,
     )
-    outcomes = _run(options, settings, RETRY_DELAYS if retry_delays is None else retry_delays)
-    counts = {state: sum(o.state == state for o in outcomes) for state in ("stored", "unchanged", "failed")}
+    declared = select(load_manifest(options.corpus), options.only, collectivity)
+    run = _run(declared, options, settings, RETRY_DELAYS if retry_delays is None else retry_delays)
+    counts = {state: sum(o.state == state for o in run.outcomes) for state in ("stored", "unchanged", "failed")}
     get_run_logger().info("%(stored)d stored, %(unchanged)d unchanged, %(failed)d failed", counts)
-    _table(outcomes)
+    if counts["failed"]:
+        failed = [f"{o.source_id} ({o.stage}): {o.cause}" for o in run.outcomes if o.state == "failed"]
+        alert(f"engagements: {counts['failed']} sources failed", "\n".join(failed), settings)
     return counts
 
 
-def _run(options: Options, settings: Settings, retry_delays: Sequence[float]) -> list[Outcome]:
+def _run(declared: Sequence[Source], options: Options, settings: Settings, retry_delays: Sequence[float]) -> Run:
     # One attempt a task run: Prefect does the waiting, where its runs show it. Retries of ours inside each of
     # Prefect's would multiply (3 × 3 requests to a server in trouble) and hide two thirds of them.
-    once = replace(settings, fetch_attempts=1)
+    once = replace(settings, fetch_attempts=1, alert_urls=None)
+    with (
+        locked(options.database),
+        path.open_store(options.database) as store,
+        Supply(options.corpus, options.offline, once) as supply,
+    ):
+        followed = follow_all(declared, supply, once, store.gone_sources())
+        with path.running(store, followed) as run:
+            known = path.fingerprints(store, followed.sources, options)
+            for processed in _processed(followed, known, options, once, retry_delays):
+                run.add(path.save(store, processed, run.id))
+        _report(store, run)
+    return run
+
+
+def _processed(
+    followed: Followed,
+    known: dict[str, str | None],
+    options: Options,
+    settings: Settings,
+    retry_delays: Sequence[float],
+) -> Iterator[Processed]:
     attempt = process_source.with_options(retries=len(retry_delays), retry_delay_seconds=list(retry_delays))
-    sources = select(load_manifest(options.corpus), options.only)
-    with locked(options.database), path.open_store(options.database) as store, path.running(store, sources) as run:
-        known = path.fingerprints(store, sources, options)
-        futures = [attempt.submit(s, known[s.id], options, once) for s in sources]
-        for source, future in zip(sources, futures, strict=True):
-            run.outcomes.append(path.save(store, _result(source, future), run.id))
-    return run.outcomes
+    waiting: deque[tuple[Source, PrefectFuture[Any]]] = deque()
+    for source in followed.sources:
+        obtained = followed.obtained.get(source.id)
+        waiting.append((source, attempt.submit(source, known[source.id], options, settings, obtained)))
+        if len(waiting) >= HANDED_OUT:
+            yield _result(*waiting.popleft())
+    while waiting:
+        yield _result(*waiting.popleft())
 
 
 def _result(source: Source, future: PrefectFuture[Any]) -> Processed:
@@ -114,18 +163,8 @@ def _result(source: Source, future: PrefectFuture[Any]) -> Processed:
     return Processed(source, error=SourceFailed(f"{source.url}: {type(result).__name__}: {result}"))
 
 
-def _table(outcomes: list[Outcome]) -> None:
-    create_table_artifact(
-        key="refresh",
-        table=[
-            {
-                "source": o.source_id,
-                "state": o.state,
-                "commitments": o.commitments,
-                "changes": ", ".join(f"{n} {kind}" for kind, n in o.changes.items()),
-                "cause": o.cause or "",
-            }
-            for o in outcomes
-        ],
-        description="What the refresh did, source by source",
-    )
+def _report(store: Store, run: Run) -> None:
+    outcomes: Iterable[Outcome] = run.outcomes
+    create_table_artifact(key="refresh", table=table(outcomes), description="What the refresh did, source by source")
+    text = markdown(outcomes, store.changes_of(run.id))
+    create_markdown_artifact(key="refresh-report", markdown=text, description="What changed and what failed")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 import tomlkit
 
 from pipeline.errors import InvalidManifest
+from pipeline.slugs import slug
 from pipeline.sources import MAX_SLUG, Manifest, check_url, parse_manifest, read_manifest
 
 SAMPLES = "documents"
@@ -118,20 +118,14 @@ def _stem(target: str) -> str:
 
 
 def _free_id(collectivity: str, words: str, taken: set[str]) -> str:
-    slug = _slug(words)
-    if slug != collectivity and not slug.startswith(f"{collectivity}-"):
-        slug = f"{collectivity}-{slug}"
-    slug = slug[: MAX_SLUG - 10].strip("-")  # room for a number
-    candidate, number = slug, 2
+    name = slug(words)
+    if name != collectivity and not name.startswith(f"{collectivity}-"):
+        name = f"{collectivity}-{name}"
+    name = name[: MAX_SLUG - 10].strip("-")  # room for a number
+    candidate, number = name, 2
     while candidate in taken:
-        candidate, number = f"{slug}-{number}", number + 1
+        candidate, number = f"{name}-{number}", number + 1
     return candidate
-
-
-def _slug(words: str) -> str:
-    spelled = words.translate({ord("œ"): "oe", ord("Œ"): "OE", ord("æ"): "ae", ord("Æ"): "AE", ord("’"): "-"})
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "document"
 
 
 def _copy(place: _Place) -> None:

@@ -339,6 +339,13 @@ def _quantities(db: Database) -> None:
     db.table("periods").add_column("resolved", int, not_null_default=0)
 
 
+def _presence(db: Database) -> None:
+    """When a source last answered, since when it is gone; what exactly a rewording changed."""
+    db.table("source_states").add_column("answered_at", str)
+    db.table("source_states").add_column("gone_on", str)
+    db.table("changes").add_column("difference", str)
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     _tables,
     _facts,
@@ -350,6 +357,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     _about_documents,
     _labelled,
     _quantities,
+    _presence,
 )
 
 

@@ -137,6 +137,7 @@ def change_row(run_id: str, c: Change) -> Row:
         "change": c.kind,
         "previous_id": c.previous,
         "similarity": c.similarity,
+        "difference": c.difference,
     }
 
 

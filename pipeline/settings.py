@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,12 +29,20 @@ class Settings:
     """The longest wait for a host that asks for one (Retry-After); for longer, it is left to the next run."""
     fetch_threads: int = 8
     """Hosts asked at the same time."""
+    max_followed: int = 500
+    """Links of one index page that become sources."""
     allow_private_addresses: bool = False
     """Whether a source may lie on this machine or in its network: for tests and sources of one's own."""
     proxy: str | None = None
     """http(s) address of a proxy that all requests go through."""
     read_seconds: float = 600.0
     """For one document, OCR included."""
+    alert_blocks: str | None = None
+    """Names of Prefect blocks that are told of failures, with commas between them."""
+    alert_urls: str | None = field(default=None, repr=False)
+    """Apprise addresses that are told of failures; they hold secrets."""
+    dask_address: str | None = None
+    """Scheduler of a Dask cluster; without it, workers are started on this machine."""
     max_bytes: int = 50_000_000
     max_pages: int = 2_000
     max_characters: int = 5_000_000

@@ -12,16 +12,19 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from pipeline.errors import InvalidManifest
+from pipeline.follow_rule import check_follow
 from pipeline.types import LEVELS, SOURCE_KINDS, Collectivity, Source
 
 _Entry = TypeVar("_Entry", Collectivity, Source)
 MANIFEST = "sources.toml"
 MAX_SLUG = 100
 """Characters of an id: snapshots bear it in their file names."""
+MAX_DEPTH = 5
+"""Links from an index page to a source, at most."""
 _MAX_POPULATION = 10**10
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLLECTIVITY_KEYS = {"id", "name", "level", "aliases", "insee", "latitude", "longitude", "population"}
-_SOURCE_KEYS = {"id", "collectivity", "url", "path", "title", "kind", "published"}
+_SOURCE_KEYS = {"id", "collectivity", "url", "path", "title", "kind", "published", "follow", "depth"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +83,22 @@ def parse_manifest(file: Path, text: str) -> Manifest:
     return Manifest(file, text, tuple(collectivities.values()), tuple(sources))
 
 
-def select(sources: list[Source], only: Iterable[str]) -> list[Source]:
-    """The sources of those ids, all where none is given. Raises InvalidManifest for an id the manifest lacks."""
+def select(sources: list[Source], only: Iterable[str], collectivity: str | None = None) -> list[Source]:
+    """The sources of those ids and that collectivity, all where none is given.
+
+    Raises InvalidManifest for an id the manifest lacks.
+    """
+    ours = [s for s in sources if collectivity in {None, s.collectivity.id}]
+    if not ours and sources:
+        known = ", ".join(dict.fromkeys(s.collectivity.id for s in sources))
+        raise InvalidManifest(f"collectivity {collectivity}: no source in the manifest, which has some of {known}")
     wanted = set(only)
     unknown = sorted(wanted - {s.id for s in sources})
     if unknown:
         raise InvalidManifest(
             f"--source {unknown[0]}: not in the manifest, which has {', '.join(s.id for s in sources)}"
         )
-    return [s for s in sources if not wanted or s.id in wanted]
+    return [s for s in ours if not wanted or s.id in wanted]
 
 
 def check_slug(value: object) -> str:
@@ -151,6 +161,8 @@ def _source(entry: dict, collectivities: dict[str, Collectivity], corpus: Path) 
         kind=_choice(entry, "kind", SOURCE_KINDS),  # type: ignore[arg-type]
         title=_text(entry, "title") if "title" in entry else None,
         published=_day(entry),
+        follow=_follow(entry),
+        depth=_depth(entry),
     )
 
 
@@ -247,4 +259,23 @@ def _day(entry: dict) -> date | None:
         return value.date()
     if value is not None and not isinstance(value, date):
         raise InvalidManifest(f"published = {value!r} is not a date; write published = 2023-04-01, without quotes")
+    return value
+
+
+def _follow(entry: dict) -> str | None:
+    if "follow" not in entry:
+        return None
+    if "url" not in entry:
+        raise InvalidManifest("follow is for a source with url: a local file is read alone")
+    follow = _text(entry, "follow").strip()
+    check_follow(follow)
+    return follow
+
+
+def _depth(entry: dict) -> int:
+    value = entry.get("depth", 1)
+    if "depth" in entry and "follow" not in entry:
+        raise InvalidManifest("depth says how far to follow links; say which with follow, or leave it out")
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_DEPTH:
+        raise InvalidManifest(f"depth = {value!r} is not a whole number between 1 and {MAX_DEPTH}")
     return value

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline import rows
+from pipeline import presence, rows
 from pipeline.changes import Change, Comparison, compare, reread, units_said
 from pipeline.errors import StoreFailed
 from pipeline.migrations import ensure_shape
@@ -38,6 +38,12 @@ SELECT k.name,
          WHERE d.collectivity_id = k.id AND d.is_current AND a.currency = 'EUR' AND a.commitment_id IS NOT NULL
        ) AS euros
 FROM collectivities k ORDER BY k.name
+"""
+
+CHANGES = """
+SELECT ch.change, d.source_id, c.text, ch.difference
+FROM changes ch JOIN commitments c ON c.id = ch.commitment_id JOIN documents d ON d.id = c.document_id
+WHERE ch.run_id = ? ORDER BY d.source_id, c.start_char
 """
 
 
@@ -104,6 +110,10 @@ class Store:
         """Per collectivity: documents, commitments by status, partners, euros. For the closing table."""
         return list(self.db.query(TOTALS))
 
+    def changes_of(self, run_id: str) -> list[dict]:
+        """What a run saw change: change, source_id, text and, of a rewording, difference."""
+        return list(self.db.query(CHANGES, [run_id]))
+
     # Documents
 
     def fingerprint(self, source_id: str) -> str | None:
@@ -111,14 +121,26 @@ class Store:
         states = list(self.db.query("SELECT fingerprint FROM source_states WHERE source_id = ?", [source_id]))
         return states[0]["fingerprint"] if states else None
 
-    def touch(self, source_id: str, today: str) -> None:
-        """The source says what it said: its commitments were seen today."""
+    def gone(self, source_id: str, run_id: str, now: datetime) -> int:
+        """The source's page is no more: told once. Returns how many standing commitments lost their page."""
         with self.transaction():
+            return presence.mark_gone(self.db, source_id, run_id, now.date().isoformat())
+
+    def gone_sources(self) -> set[str]:
+        return presence.gone_sources(self.db)
+
+    def touch(self, source_id: str, run_id: str, now: datetime) -> int:
+        """The source says what it said: its commitments were seen today. Returns how many have their page back."""
+        today = now.date().isoformat()
+        with self.transaction():
+            back = presence.standing(self.db, source_id) if presence.is_gone(self.db, source_id) else []
+            presence.mark_answered(self.db, source_id, _moment(now))
             self.db.execute(
                 "UPDATE commitments SET last_seen = ? WHERE withdrawn_on IS NULL AND last_seen < ? AND document_id IN "
                 "(SELECT id FROM documents WHERE source_id = ? AND is_current)",
                 [today, today, source_id],
             )
+            return presence.tell(self.db, run_id, "source_back", back)
 
     def save(
         self, source: Source, snapshot: Snapshot, extraction: Extraction, fingerprint: str, run_id: str, now: datetime
@@ -127,6 +149,7 @@ class Store:
         document, today = rows.document_id(source, extraction), now.date().isoformat()
         with self.transaction():
             found = self._compare(source.id, snapshot, extraction)
+            back = self._back(source.id, extraction)
             partners = self._partners_of(source.id)
             self._retract(found.retracted)
             self._withdraw(found.gone, today)
@@ -136,12 +159,19 @@ class Store:
             self._write_commitments(document, source, extraction, today)
             self._write_partners(source.id, extraction)
             self._write_facts(document, source, extraction)
-            self.db.table("changes").insert_all(rows.change_row(run_id, c) for c in found.changes)
-            self.db.table("source_states").upsert(
-                {"source_id": source.id, "fingerprint": fingerprint, "document_id": document}, pk="source_id"
-            )
+            changes = (*found.changes, *back)
+            self.db.table("changes").insert_all(rows.change_row(run_id, c) for c in changes)
+            state = {"fingerprint": fingerprint, "document_id": document, "answered_at": _moment(now), "gone_on": None}
+            self.db.table("source_states").upsert({"source_id": source.id, **state}, pk="source_id")
             self._forget_unused(source.id, partners)
-        return found.changes
+        return changes
+
+    def _back(self, source_id: str, extraction: Extraction) -> list[Change]:
+        """What stood when the page went, and stands in it now that it answers again."""
+        if not presence.is_gone(self.db, source_id):
+            return []
+        now = {c.id for c in extraction.commitments}
+        return [Change("source_back", i) for i in presence.standing(self.db, source_id) if i in now]
 
     def _compare(self, source_id: str, snapshot: Snapshot, extraction: Extraction) -> Comparison:
         """What the source changed since its current document."""
@@ -181,12 +211,12 @@ class Store:
         gone = "(SELECT value FROM json_each(?))"
         self.db.execute(
             "UPDATE OR IGNORE changes SET commitment_id = previous_id, change = 'withdrawn', previous_id = NULL, "  # noqa: S608
-            f"similarity = NULL WHERE change = 'reworded' AND commitment_id IN {gone}",
+            f"similarity = NULL, difference = NULL WHERE change = 'reworded' AND commitment_id IN {gone}",
             [ids],
         )
         self.db.execute(
-            "UPDATE OR IGNORE changes SET change = 'added', previous_id = NULL, similarity = NULL "  # noqa: S608
-            f"WHERE previous_id IN {gone}",
+            "UPDATE OR IGNORE changes SET change = 'added', previous_id = NULL, similarity = NULL, "  # noqa: S608
+            f"difference = NULL WHERE previous_id IN {gone}",
             [ids],
         )
         self.db.execute(f"DELETE FROM changes WHERE commitment_id IN {gone} OR previous_id IN {gone}", [ids, ids])  # noqa: S608
@@ -281,3 +311,7 @@ class Store:
 
 def _json(ids: Iterable[str]) -> str:
     return json.dumps(sorted(ids))
+
+
+def _moment(now: datetime) -> str:
+    return now.isoformat(timespec="seconds")

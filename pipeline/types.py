@@ -61,6 +61,10 @@ class Source:
     """Absolute path of a local file; then ``url`` is the path as the manifest writes it."""
     title: str | None = None
     published: date | None = None
+    follow: str | None = None
+    """Of an index page: a CSS selector or address pattern of the links that become sources of their own."""
+    depth: int = 1
+    """How many links from the index page these may lie."""
 
 
 @dataclass(frozen=True, slots=True)

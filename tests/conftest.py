@@ -47,7 +47,8 @@ def demo_db(tmp_path_factory) -> Path:
     """
     from filelock import FileLock
 
-    from pipeline.refresh import Options, refresh
+    from pipeline.process import Options
+    from pipeline.refresh import refresh
     from pipeline.settings import Settings
 
     base = tmp_path_factory.getbasetemp()

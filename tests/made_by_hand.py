@@ -17,10 +17,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from pipeline.changes import Change
-from pipeline.errors import ModelMissing
+from pipeline.errors import EmptyDocument, ModelMissing
 from pipeline.link import normal, stable_id
 from pipeline.migrations import FULL_TEXT
-from pipeline.refresh import Options, Processed
+from pipeline.obtain import Obtained
+from pipeline.process import Options, Processed
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.types import (
@@ -181,7 +182,7 @@ def check(db: Database) -> None:
 
 def content(database: Path) -> dict[str, list[tuple]]:
     """What a refresh stored, without the moment it did."""
-    fleeting = {"fetched_at", "first_seen", "last_seen", "run_id", "fingerprint"}
+    fleeting = {"answered_at", "fetched_at", "first_seen", "last_seen", "run_id", "fingerprint"}
     db = Database(database)
     found = {
         name: [tuple(v for k, v in row.items() if k not in fleeting) for row in kept]
@@ -210,11 +211,14 @@ def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extractio
     text = snapshot.content.decode()
     if "PANNE" in text:
         raise RuntimeError("the library did not expect that")
+    if not text.strip():
+        raise EmptyDocument(f"{source.url}: no text")
     return extraction(*text.splitlines(), source=source)
 
 
-def process_or_die(source: Source, known: str | None, options: Options, settings: Settings) -> Processed:
-    """Stands in for ``pipeline.refresh.process`` in a worker: some sources kill it, as a lack of memory would."""
+def process_or_die(obtained: Obtained, known: str | None, options: Options, settings: Settings) -> Processed:
+    """Stands in for ``pipeline.process.process`` in a worker: some sources kill it, as a lack of memory would."""
+    source = obtained.source
     if source.id.startswith("mortel"):
         os._exit(9)
     if source.id == "sans-modele":

@@ -15,7 +15,7 @@ from made_by_hand import DEMO, content, write_corpus
 from pipeline.errors import EmptyDocument, FetchFailed, ModelMissing, RefreshRunning, TransientFetchFailure
 from pipeline.flow import is_transient, process_source, refresh_flow
 from pipeline.lock import locked
-from pipeline.refresh import Options, Processed
+from pipeline.process import Options, Processed
 from pipeline.settings import Settings
 from pipeline.sources import load_manifest
 

@@ -37,8 +37,8 @@ TABLES = {
     "runs": "id TEXT*, started_at TEXT!, ended_at TEXT, status TEXT!, versions TEXT, sources INTEGER, "
     "processed INTEGER, unchanged INTEGER, failed INTEGER",
     "failures": "id INTEGER*, run_id TEXT!, source_id TEXT!, stage TEXT!, cause TEXT!",
-    "changes": "run_id TEXT*, commitment_id TEXT*, change TEXT*, previous_id TEXT, similarity REAL",
-    "source_states": "source_id TEXT*, fingerprint TEXT!, document_id TEXT",
+    "changes": "run_id TEXT*, commitment_id TEXT*, change TEXT*, previous_id TEXT, similarity REAL, difference TEXT",
+    "source_states": "source_id TEXT*, fingerprint TEXT!, document_id TEXT, answered_at TEXT, gone_on TEXT",
 }
 FOREIGN_KEYS = {
     "sources": ["collectivity_id → collectivities"],

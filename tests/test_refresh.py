@@ -21,11 +21,11 @@ import pytest
 from made_by_hand import DEMO, FACTS, PLAN, check, content, snapshot, write_corpus
 from sqlite_utils import Database
 
-from pipeline import refresh as path
 from pipeline.errors import InvalidManifest, ModelMissing, RefreshRunning, StoreFailed
 from pipeline.fingerprint import fingerprint
 from pipeline.lock import locked
-from pipeline.refresh import Options, Outcome, Report, refresh
+from pipeline.process import Options
+from pipeline.refresh import Outcome, Report, refresh
 from pipeline.settings import Settings
 from pipeline.sources import load_manifest
 from pipeline.store import Store
@@ -303,7 +303,7 @@ def test_fingerprint_does_not_depend_on_the_moment():
 def test_a_worker_that_dies_costs_its_source_only(tmp_path, monkeypatch):
     names = ["un", "mortel-a", "deux", "trois", "mortel-b", "quatre"]
     corpus = write_corpus(tmp_path / "corpus", {n: n for n in names})
-    monkeypatch.setattr(path, "process", made_by_hand.process_or_die)
+    monkeypatch.setattr("pipeline.process.process", made_by_hand.process_or_die)
     report = refresh(Options(corpus, tmp_path / "a.db", workers=2), SETTINGS)
     assert [o.source_id for o in report.outcomes] == names
     assert [(o.source_id, o.stage) for o in report.failed] == [("mortel-a", "extract"), ("mortel-b", "extract")]
@@ -313,7 +313,7 @@ def test_a_worker_that_dies_costs_its_source_only(tmp_path, monkeypatch):
 
 def test_a_missing_model_in_a_worker_stops_the_run(tmp_path, monkeypatch):
     corpus = write_corpus(tmp_path / "corpus", {"un": "un", "sans-modele": "deux", "trois": "trois"})
-    monkeypatch.setattr(path, "process", made_by_hand.process_or_die)
+    monkeypatch.setattr("pipeline.process.process", made_by_hand.process_or_die)
     with pytest.raises(ModelMissing):
         refresh(Options(corpus, tmp_path / "a.db", workers=2), SETTINGS)
     assert rows(tmp_path / "a.db", "SELECT status, processed FROM runs") == [("interrupted", 1)]
@@ -366,7 +366,8 @@ sys.path[:0] = [{tests!r}, {root!r}]
 import pipeline.analyse, pipeline.fingerprint
 from made_by_hand import analyse
 from pathlib import Path
-from pipeline.refresh import Options, refresh
+from pipeline.process import Options
+from pipeline.refresh import refresh
 from pipeline.settings import Settings
 
 def slow(*args):

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.errors import FetchFailed
 from pipeline.snapshots import SnapshotStore
-from pipeline.types import Collectivity, Snapshot, Source
+from pipeline.types import Collectivity, Exchange, Snapshot, Source
 
 URL = "https://exemple.fr/vœux"
 SOURCE = Source("voeux", Collectivity("rennes", "Ville de Rennes", "commune"), URL, "page")
@@ -26,6 +26,7 @@ def snapshot(words: str = "Nous ouvrirons une crèche.", source: str = "voeux", 
         sha256=hashlib.sha256(content).hexdigest(),
         fetched_at=datetime(2024, 5, day, 12, tzinfo=UTC),
         charset="utf-8",
+        exchange=Exchange("https://exemple.fr/voeux", 200, (URL,), {"user-agent": "essai"}, {"etag": '"v1"'}),
     )
 
 
@@ -46,16 +47,26 @@ def test_what_was_kept_comes_back(store):
 def test_files_are_named_by_content_and_say_where_it_came_from(store):
     store.keep(snapshot())
     sha = snapshot().sha256
-    assert names(store) == sorted([f"{sha[:2]}/{sha}", f"{sha[:2]}/{sha}.voeux.json", "latest/voeux.json"])
+    assert names(store) == sorted([f"{sha[:2]}/{sha}", "latest/voeux.json", "versions/voeux.jsonl"])
     assert (store.folder / sha[:2] / sha).read_bytes() == snapshot().content
-    assert json.loads((store.folder / "latest" / "voeux.json").read_text(encoding="utf-8")) == {
+    facts = {
         "source_id": "voeux",
         "url": URL,
         "media_type": "text/html",
         "charset": "utf-8",
         "sha256": sha,
         "fetched_at": "2024-05-01T12:00:00+00:00",
+        "exchange": {
+            "asked": "https://exemple.fr/voeux",
+            "status": 200,
+            "redirects": [URL],
+            "request": {"user-agent": "essai"},
+            "response": {"etag": '"v1"'},
+            "revalidated": False,
+        },
     }
+    assert json.loads((store.folder / "latest" / "voeux.json").read_text(encoding="utf-8")) == facts
+    assert json.loads((store.folder / "versions" / "voeux.jsonl").read_text(encoding="utf-8")) == facts
 
 
 def test_the_newest_is_the_last_kept_and_the_older_stays_for_audit(store):
@@ -64,7 +75,27 @@ def test_the_newest_is_the_last_kept_and_the_older_stays_for_audit(store):
     store.keep(new)
     assert store.latest(SOURCE) == new
     assert (store.folder / old.sha256[:2] / old.sha256).read_bytes() == old.content
-    assert len(names(store)) == 5
+    assert len(names(store)) == 4
+    assert store.latest(SOURCE).exchange == new.exchange
+
+
+def test_every_version_can_be_read_again(store):
+    kept = [snapshot("un"), snapshot("un", day=2), snapshot("deux", day=3), snapshot("un", day=4)]
+    for one in kept:
+        store.keep(one)
+    versions = list(store.versions("voeux"))
+    assert [store.with_content(SOURCE, v).content for v in versions] == [b"un", b"deux", b"un"]
+    assert [v.fetched_at.day for v in versions] == [1, 3, 4]
+    assert versions[1].exchange == kept[2].exchange
+    assert list(store.versions("jamais-vue")) == []
+
+
+def test_a_version_whose_bytes_are_gone_says_so(store):
+    store.keep(snapshot())
+    (version,) = store.versions("voeux")
+    (store.folder / version.sha256[:2] / version.sha256).unlink()
+    with pytest.raises(FetchFailed, match="cannot be read: No such file or directory; run once without --offline"):
+        store.with_content(SOURCE, version)
 
 
 def test_the_same_content_is_kept_once_for_two_sources(store):
@@ -72,16 +103,15 @@ def test_the_same_content_is_kept_once_for_two_sources(store):
     store.keep(snapshot(source="miroir", day=3))
     sha = snapshot().sha256
     assert names(store) == sorted(
-        [f"{sha[:2]}/{sha}", f"{sha[:2]}/{sha}.miroir.json", f"{sha[:2]}/{sha}.voeux.json",
-         "latest/miroir.json", "latest/voeux.json"]
-    )  # fmt: skip
+        [f"{sha[:2]}/{sha}", "latest/miroir.json", "latest/voeux.json", "versions/miroir.jsonl", "versions/voeux.jsonl"]
+    )
     assert store.latest(SOURCE) == snapshot()
 
 
 def test_many_threads_keep_the_same_content(store):
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda n: store.keep(snapshot(source=f"s{n % 3}")), range(60)))
-    assert len(names(store)) == 1 + 3 + 3
+    assert len(names(store)) == 1 + 3 + 3, "bytes once, newest and versions for each source"
 
 
 def test_without_a_snapshot_the_way_out_is_named(store):

@@ -120,7 +120,7 @@ def test_our_own_manifests_are_valid(folder):
 
 C1 = "sources.toml: [[collectivities]] entry 1 ('rennes'): "
 S1 = "sources.toml: [[sources]] entry 1 ('voeux'): "
-SOURCE_KEYS = "collectivity, id, kind, path, published, title, url"
+SOURCE_KEYS = "collectivity, depth, follow, id, kind, path, published, title, url"
 OUTSIDE = "leaves the corpus folder; copy the file into it: engagements add FILE --collectivity ID"
 REFUSED = [
     # unknown and missing keys
@@ -165,6 +165,12 @@ REFUSED = [
     ("kind", source(kind='"tract"'), S1 + "kind = 'tract' is not one of strategy, programme, report, minutes, page"),
     ("kind of a wrong type", source(kind="[]"), S1 + "kind = [] is not one of strategy, programme, report, minutes, page"),
     ("level", collectivity(level='"ville"'), C1 + "level = 'ville' is not one of commune, epci, departement, region"),
+    ("follow of a file", source(url=None, path='"voeux.txt"', follow='"a"'), S1 + "follow is for a source with url: a local file is read alone"),
+    ("follow that is no selector", source(follow='"a["'), S1 + "follow = 'a[' is neither a CSS selector (Expected ident or '*', got <EOF at 2>) nor an address pattern, which starts with /, * or http(s)://"),
+    ("follow empty", source(follow='""'), S1 + "follow = '' is not a text between quotes"),
+    ("depth alone", source(depth="2"), S1 + "depth says how far to follow links; say which with follow, or leave it out"),
+    ("depth too deep", source(follow='"/*"', depth="6"), S1 + "depth = 6 is not a whole number between 1 and 5"),
+    ("depth no number", source(follow='"/*"', depth="true"), S1 + "depth = True is not a whole number between 1 and 5"),
     ("url of a wrong type", source(url="3"), S1 + "url = 3 is not a text between quotes"),
     ("title blank", source(title='"  "'), S1 + "title = '  ' is not a text between quotes"),
     ("published between quotes", source(published='"2023-04-01"'), S1 + "published = '2023-04-01' is not a date; write published = 2023-04-01, without quotes"),

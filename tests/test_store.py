@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from made_by_hand import BILAN, FIRST_DAY, PARTNERS, PLAN, Site, check, dump, extraction, snapshot
@@ -85,9 +86,17 @@ def test_whole_rows(site):
         fact("indicator", c, "500 arbres") | {"value": 500.0, "counted": "arbres"} | dict.fromkeys(silent)
     ]
     assert found["changes"] == [
-        {"run_id": "run 1", "commitment_id": c, "change": "added", "previous_id": None, "similarity": None}
+        {
+            "run_id": "run 1",
+            "commitment_id": c,
+            "change": "added",
+            "previous_id": None,
+            "similarity": None,
+            "difference": None,
+        }
     ]
-    assert found["source_states"] == [{"source_id": "plan", "fingerprint": "fingerprint 1", "document_id": d}]
+    state = {"source_id": "plan", "fingerprint": "fingerprint 1", "document_id": d}
+    assert found["source_states"] == [state | {"answered_at": "2026-01-01T03:00:00+00:00", "gone_on": None}]
     run = {"id": "run 1", "started_at": "2026-01-01T03:00:00+00:00", "ended_at": "2026-01-01T03:00:00+00:00"}
     counts = {"sources": 1, "processed": 1, "unchanged": 0, "failed": 0}
     assert found["runs"] == [run | {"status": "ok", "versions": "{}"} | counts]
@@ -344,9 +353,9 @@ def test_totals_count_what_stands(site):
 def test_touch_is_for_what_stands(site):
     site.says(TREES, WATER)
     site.says(TREES)
-    site.store.touch("plan", DAY[9])
+    site.store.touch("plan", "run 1", FIRST_DAY + timedelta(days=8))
     assert site.history() == {TREES: (DAY[1], DAY[9], None), WATER: (DAY[1], DAY[1], DAY[2])}
-    site.store.touch("plan", DAY[8])
+    site.store.touch("plan", "run 1", FIRST_DAY + timedelta(days=7))
     assert site.history()[TREES] == (DAY[1], DAY[9], None)
     check(site.store.db)
 

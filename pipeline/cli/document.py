@@ -32,7 +32,7 @@ def extract(target: str, form: str, name: str, kind: str) -> None:
     Example:  engagements extract programme.pdf --kind programme --format json
     """
     from pipeline.fetch import fetch
-    from pipeline.refresh import extract as run
+    from pipeline.process import extract as run
     from pipeline.single import single_source, write
 
     config = settings()

@@ -42,7 +42,8 @@ def refresh(
     Example:  engagements refresh --corpus corpus/demo --db demo.db --workers 2
     """
     from pipeline import console as show
-    from pipeline.refresh import Options, open_store
+    from pipeline.process import Options
+    from pipeline.refresh import open_store
     from pipeline.refresh import refresh as run
     from pipeline.sources import load_manifest, select
 

@@ -43,7 +43,13 @@ LEVEL = {
     "epci": "intercommunalité",
     "region": "région",
 }
-CHANGE = {"added": "ajouté", "reworded": "reformulé", "withdrawn": "retiré"}
+CHANGE = {
+    "added": "ajouté",
+    "reworded": "reformulé",
+    "source_back": "page revenue",
+    "source_gone": "page disparue",
+    "withdrawn": "retiré",
+}
 STAGE = {
     "classify": "classement",
     "extract": "relevé",
@@ -81,6 +87,7 @@ VALUES = {
 }
 
 COLUMNS = {
+    "answered_at": "a répondu le",
     "author": "auteur",
     "baseline_value": "valeur de départ",
     "baseline_year": "année de référence",
@@ -96,6 +103,7 @@ COLUMNS = {
     "country": "pays",
     "currency": "devise",
     "declared": "cité par le texte",
+    "difference": "différence",
     "direction": "sens",
     "document_id": "document",
     "end_char": "fin (caractère)",
@@ -105,6 +113,7 @@ COLUMNS = {
     "fetched_at": "lu le",
     "fingerprint": "empreinte",
     "first_seen": "vu depuis le",
+    "gone_on": "disparue le",
     "heading": "titres au-dessus",
     "id": "identifiant",
     "insee": "code INSEE ou SIREN",

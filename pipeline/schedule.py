@@ -1,0 +1,68 @@
+"""``engagements schedule``: the work pool and the nightly deployment of ``prefect.yaml`` on a Prefect server."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import EngagementsError
+from pipeline.settings import ROOT
+
+POOL = "engagements"
+DEPLOYMENT = "nightly"
+FILE = ROOT / "prefect.yaml"
+
+
+class NoScheduler(EngagementsError):
+    """No Prefect server is named, none answers, or it refuses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    deployment: str
+    cron: str
+    site: str
+    """Address of the server's own site, where runs are seen."""
+    worker: str
+    """The command that starts a worker."""
+
+
+def schedule(cron: str | None = None, timezone: str = "Europe/Paris") -> Scheduled:
+    """Set up work pool and deployment, or bring them up to date.
+
+    Raises NoScheduler naming what is missing and how to get it. ``cron``: five fields; without it, as
+    ``prefect.yaml`` says.
+    """
+    from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
+
+    api = PREFECT_API_URL.value()
+    if not api:
+        raise NoScheduler(
+            "no Prefect server: start one with `prefect server start`, then set "
+            "PREFECT_API_URL=http://127.0.0.1:4200/api (also for the worker)"
+        )
+    _prefect("work-pool", "create", POOL, "--type", "process", "--overwrite")
+    times = [] if cron is None else ["--cron", cron, "--timezone", timezone]
+    _prefect("deploy", "--prefect-file", str(FILE), "--name", DEPLOYMENT, *times)
+    site = PREFECT_UI_URL.value() or api.removesuffix("/").removesuffix("/api")
+    name = f"engagements-refresh/{DEPLOYMENT}"
+    return Scheduled(name, cron or _cron_of(FILE), site, f"prefect worker start --pool {POOL}")
+
+
+def _prefect(*arguments: str) -> None:
+    command = [sys.executable, "-m", "prefect", "--no-prompt", *arguments]
+    environment = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", **os.environ, "PWD": str(ROOT)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = " ".join((done.stderr or done.stdout).split()) or f"status {done.returncode}"
+        raise NoScheduler(f"prefect {' '.join(arguments[:2])}: {said[-500:]}")
+
+
+def _cron_of(file: Path) -> str:
+    import yaml
+
+    deployments = yaml.safe_load(file.read_text(encoding="utf-8"))["deployments"]
+    return next(d["schedules"][0]["cron"] for d in deployments if d["name"] == DEPLOYMENT)
