@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -23,8 +24,10 @@ from pipeline.classify import PARTNER_FILE, SDG_FILE, STATUS_FILE, given_goals, 
 from pipeline.context import neighbourhood
 from pipeline.dataset import GOALS, Dataset, analyse, build_dataset
 from pipeline.extract.partners.training import collect, train_partners
-from pipeline.folds import FOLDS, Tell, held_out, quiet
+from pipeline.folds import FOLDS, Tell, fitted, held_out, quiet
 from pipeline.heldout import HeldOut
+from pipeline.included import Included
+from pipeline.included import include as included_from
 from pipeline.units import Unit, only
 
 CARD_FILE = "card.json"
@@ -39,13 +42,17 @@ class Trained:
     """Probabilities, rows × classes."""
 
 
-def train(annotations: Path, folder: Path, tell: Tell = quiet) -> dict[str, Any]:
-    """Train, write the models, what they say held out and their card. Returns the card: counts and scores."""
+def train(annotations: Path, folder: Path, tell: Tell = quiet, include: Sequence[str] = ()) -> dict[str, Any]:
+    """Train, write the models, what they say held out and their card. Returns the card: counts and scores.
+
+    ``include`` names what else to learn status and goals from (``included``); scores are of our own documents alone.
+    """
     documents = load_documents(annotations)
+    more = included_from(annotations, include)
     annotated = analyse(documents, tell)
     data = build_dataset(annotated)
-    status = train_status(data, tell)
-    sdgs = train_sdgs(data, tell)
+    status = train_status(data, tell, more)
+    sdgs = train_sdgs(data, tell, more)
     stating = said_of(status) != "none"
     examples = collect(
         (a.document, a.doc, a.passages, a.units, stating[d]) for a, d in zip(annotated, data.documents, strict=True)
@@ -59,6 +66,7 @@ def train(annotations: Path, folder: Path, tell: Tell = quiet) -> dict[str, Any]
     judged(as_read(status, data), sdgs, annotations).save(folder)
     card = {
         "annotations_sha256": annotations_hash(annotations),
+        "included": list(include),
         "documents": len(documents),
         "units": len(data.units),
         "statements": int(data.statements.sum()),
@@ -98,20 +106,22 @@ def as_read(status: Trained, data: Dataset) -> Trained:
     return Trained(status.model, leaned)
 
 
-def train_status(data: Dataset, tell: Tell = quiet) -> Trained:
-    chances = held_out(models.status_model(), data.rows, data.status, data.groups, tell, "status")
-    return Trained({"model": models.status_model().fit(data.rows, data.status)}, chances)
+def train_status(data: Dataset, tell: Tell = quiet, included: Included | None = None) -> Trained:
+    more = None if included is None else included.for_status
+    chances = held_out(models.status_model(), data.rows, data.status, data.groups, tell, "status", more)
+    return Trained({"model": fitted(models.status_model(), data.rows, data.status, more)}, chances)
 
 
-def train_sdgs(data: Dataset, tell: Tell = quiet) -> Trained:
-    """Goals of the statements: two trained."""
+def train_sdgs(data: Dataset, tell: Tell = quiet, included: Included | None = None) -> Trained:
+    """Goals of the statements: two trained. What is included stands alone, so only the first look learns from it."""
+    more = None if included is None else included.for_goals
     statements = _only(data, data.statements)
     target = statements.sdgs.astype(int)
-    first = held_out(models.sdg_model(), statements.rows, target, statements.groups, tell, "goals, first look")
+    first = held_out(models.sdg_model(), statements.rows, target, statements.groups, tell, "goals, first look", more)
     context = np.vstack([neighbourhood(first[d], statements.units[d]) for d in statements.documents])
     second = held_out(models.sdg_context_model(), context, target, statements.groups, tell, "goals, second look")
     model = {
-        "first": models.sdg_model().fit(statements.rows, target),
+        "first": fitted(models.sdg_model(), statements.rows, target, more),
         "second": models.sdg_context_model().fit(context, target),
     }
     return Trained(model, (first + second) / 2)

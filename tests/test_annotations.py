@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from pipeline.annotate.check import problems
 from pipeline.annotations import InvalidAnnotation, load_documents
 from pipeline.train import annotations_hash
 
@@ -41,35 +41,8 @@ def test_every_statement_has_a_goal_at_most_three(documents):
     assert counts == {1, 2, 3}
 
 
-def test_nothing_is_written_twice(documents):
-    seen: dict[tuple[str, ...], str] = {}
-    for document in documents:
-        for label in document.labels:
-            words = tuple(re.findall(r"\w+", label.text.lower()))
-            if len(words) > 6:
-                assert words not in seen, f"{document.id} and {seen[words]}: {label.text}"
-                seen[words] = document.id
-
-
-def test_no_two_units_are_near_duplicates(documents):
-    """Units that share ten words in a row differ in at least a fifth of their words; page furniture may repeat."""
-    holders: dict[tuple[str, ...], set[int]] = {}
-    labels = [label for d in documents for label in d.labels if label.unit != "furn"]
-    texts = [re.findall(r"\w+", label.text.lower()) for label in labels]
-    for number, words in enumerate(texts):
-        for i in range(len(words) - 9):
-            holders.setdefault(tuple(words[i : i + 10]), set()).add(number)
-    for numbers in holders.values():
-        for one, other in combinations(sorted(numbers), 2):
-            a, b = Counter(texts[one]), Counter(texts[other])
-            assert 2 * (a & b).total() / (a.total() + b.total()) < 0.8, (texts[one], texts[other])
-
-
-def test_no_collectivity_is_split_between_levels(documents):
-    levels: dict[str, set[str]] = {}
-    for document in documents:
-        levels.setdefault(document.collectivity, set()).add(document.level)
-    assert {name: found for name, found in levels.items() if len(found) > 1} == {}
+def test_nothing_is_written_twice_each_file_is_accounted_for_and_no_group_is_mixed():
+    assert list(problems(FOLDER)) == []
 
 
 def test_the_shipped_models_are_made_from_these_files():

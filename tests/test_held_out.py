@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 from joblib import parallel_config
+from remembering import Remembers
 from rich.console import Console
-from sklearn.base import BaseEstimator
 
 from pipeline.cli import main
 from pipeline.cli.steps import steps
@@ -20,18 +20,6 @@ from pipeline.heldout import FILE, HeldOut, load_held_out
 from pipeline.train import annotations_hash
 
 CLASSES = ("action", "none", "pledge", "result")
-
-
-class Remembers(BaseEstimator):
-    """Tells of each row whether it saw one of the same group."""
-
-    def fit(self, rows, target):
-        self.seen_ = set(rows[:, 0])
-        return self
-
-    def predict_proba(self, rows):
-        seen = np.array([group in self.seen_ for group in rows[:, 0]], dtype=float)
-        return np.column_stack([seen, 1 - seen])
 
 
 def test_no_row_is_judged_by_a_model_that_saw_its_group():

@@ -11,6 +11,7 @@ import sys
 import click
 
 from pipeline import __version__
+from pipeline.cli.annotate import annotate
 from pipeline.cli.document import extract
 from pipeline.cli.evaluation import evaluate
 from pipeline.cli.export import export
@@ -38,5 +39,5 @@ def main() -> None:
         sys.stdout.reconfigure(encoding=encoding if terminal else "utf-8", errors="replace")
 
 
-for command in (refresh, add, extract, serve, export, train, evaluate):
+for command in (refresh, add, extract, serve, export, train, evaluate, annotate):
     main.add_command(command)

@@ -14,12 +14,17 @@ from pipeline.cli.options import FOLDER, settings, stderr, stdout
 @click.command()
 @click.option("--annotations", type=FOLDER, help="Labelled examples.  [default: annotations/]")
 @click.option("--models", type=FOLDER, help="Where the models go.  [default: models/]")
+@click.option(
+    "--include", multiple=True, metavar="NAME",
+    help="Learn from this as well: labels (people's), or a data set of annotations/outside/.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @clear_errors
-def train(annotations: Path | None, models: Path | None, as_json: bool) -> None:
+def train(annotations: Path | None, models: Path | None, include: tuple[str, ...], as_json: bool) -> None:
     """Train the classifiers from the labelled examples.
 
     Prints scores by cross-validation, split by collectivity, beside those of the models shipped before.
+    They are always of the labelled documents alone, whatever is included.
 
     \b
     Example:  engagements train --models /tmp/models
@@ -32,7 +37,7 @@ def train(annotations: Path | None, models: Path | None, as_json: bool) -> None:
     config = settings()
     shipped = card_of(config.models)
     with steps(stderr()) as tell:
-        card = run(annotations or config.annotations, models or config.models, tell)
+        card = run(annotations or config.annotations, models or config.models, tell, include)
     if as_json:
         click.echo(json.dumps(card, ensure_ascii=False))
     else:
