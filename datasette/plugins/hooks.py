@@ -11,20 +11,36 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from datasette import handle_exception as handle_exception_of_datasette
 from datasette import hookimpl
+from datasette.plugins import pm
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from published_site import cells, database, excel_output, formats, full_text, list_filters, pages, template_vars, words
+from published_site import (
+    cells,
+    database,
+    errors,
+    excel_output,
+    formats,
+    full_text,
+    list_filters,
+    pages,
+    template_vars,
+    words,
+)
 from published_site.database import NAME
 from published_site.security import with_security_headers
+
+if pm.is_registered(handle_exception_of_datasette):  # it would answer too, after ours: see errors.py
+    pm.unregister(handle_exception_of_datasette)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from datasette.app import Datasette
     from datasette.filters import FilterArguments
-    from datasette.utils.asgi import Request
+    from datasette.utils.asgi import Request, Response
     from jinja2 import Environment
 
 
@@ -78,6 +94,14 @@ def render_cell(value: Any, column: str, table: str | None, datasette: Datasette
 @hookimpl
 def register_output_renderer() -> dict[str, Any]:
     return excel_output.RENDERER
+
+
+@hookimpl
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Callable[[], Awaitable[Response]]:
+    async def inner() -> Response:
+        return await errors.answer(datasette, request, exception)
+
+    return inner
 
 
 @hookimpl

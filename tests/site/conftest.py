@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from browser import ARGUMENTS, CHROMIUM, Visit, served
 from datasette.app import Datasette
+from made_pdf import LINES, pdf
 from sqlite_utils import Database
 
 from pipeline.migrations import ensure_shape
@@ -18,6 +22,19 @@ from pipeline.migrations import ensure_shape
 CONFIGURATION = Path(__file__).parents[2] / "datasette"
 sys.path.insert(0, str(CONFIGURATION / "plugins"))
 SCRIPT = "<script>alert(1)</script>"
+ATTACK = "\"'><img src=x onerror=window.attacked=1><script>window.attacked=1</script>{{7*7}}${7*7}"
+STRANGERS = {
+    "collectivities": ["name"],
+    "sources": ["title"],
+    "documents": ["title", "media_type", "language"],
+    "passages": ["heading"],
+    "commitments": ["heading"],
+    "partners": ["name"],
+    "amounts": ["per"],
+    "failures": ["cause"],
+    "runs": ["versions"],
+}
+"""Columns that hold what documents, addresses and manifests say; texts of marks hold an attack of their own."""
 
 TEXT = (
     "Notre cap\n"
@@ -351,3 +368,85 @@ def get(site: Datasette) -> Callable[[str], httpx.Response]:
         return asyncio.run(site.client.get(path))
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory, database_file: Path) -> Path:
+    """A corpus folder with the PDF, and a database whose commitment c-pledge stands in it."""
+    folder = tmp_path_factory.mktemp("corpus")
+    content = pdf(LINES)
+    (folder / "textes").mkdir()
+    (folder / "textes" / "cap.pdf").write_bytes(content)
+    file = folder / "images.db"
+    shutil.copy(database_file, file)
+    facts = {"media_type": "application/pdf", "url": "textes/cap.pdf", "sha256": hashlib.sha256(content).hexdigest()}
+    db = Database(file)
+    db["documents"].update("d1", facts)
+    db.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_file(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Path:
+    """The invented database, every word a stranger may have chosen replaced by an attack."""
+    file = tmp_path_factory.mktemp("hostile") / "engagements.db"
+    shutil.copy(corpus / "images.db", file)
+    db = Database(file)
+    for table, columns in STRANGERS.items():
+        for column in columns:
+            db.execute(f"update {table} set {column} = ? || coalesce({column}, '')", [ATTACK])  # noqa: S608
+    for column, table in (("url", "documents"), ("url", "sources"), ("source_link", "commitments")):
+        db.execute(f"update {table} set {column} = 'javascript:window.attacked=1//' || rowid")  # noqa: S608
+    db.conn.commit()
+    db.close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def illustrated(serve: Callable[[Path], Datasette], corpus: Path) -> Datasette:
+    """The site with the corpus its first document comes from."""
+    site = serve(corpus / "images.db")
+    site.engagements_corpus = corpus
+    return site
+
+
+@pytest.fixture(scope="session")
+def address(illustrated: Datasette) -> Iterator[str]:
+    with served(illustrated) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")  # Playwright holds the thread's event loop, which other modules' tests need
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def _context(browser: Any, width: int) -> Any:
+    return browser.new_context(viewport={"width": width, "height": 800}, locale="fr-FR")
+
+
+@pytest.fixture(scope="module")
+def telephone(browser: Any) -> Iterator[Any]:
+    context = _context(browser, 360)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(telephone: Any, address: str) -> Iterator[Visit]:
+    """A page on a small screen."""
+    page = telephone.new_page()
+    yield Visit(page, address)
+    page.close()
+
+
+@pytest.fixture
+def desk(browser: Any, address: str) -> Iterator[Visit]:
+    """A page on a large screen, of a reader who was never there."""
+    context = _context(browser, 1280)
+    yield Visit(context.new_page(), address)
+    context.close()

@@ -64,6 +64,9 @@ PAGES = {
     "/-/dashboards/tableau-de-bord": ["Promis, en cours, réalisé, par collectivité", "Appliquer"],
     "/-/dashboards/tableau-de-bord/pays": ["Avec quels pays"],
     "/engagements/carte-des-partenaires": ["Carte des partenaires", "/-/tiles/basemap/", "nonce="],
+    "/-/dashboards/qualite": ["Qualité et fraîcheur", "Combien le statut est sûr", "Unité"],
+    "/-/dashboards/tableau-de-bord/reseau": ["Qui travaille avec qui"],
+    "/telecharger": ["Paquet de données (Frictionless)", "Fichier SQLite"],
     "/nouveautes.xml": ["reformulé", "retiré", "/engagement/c-new"],
     "/engagements?sql=select+1": ["Requête SQL en lecture seule"],
 }

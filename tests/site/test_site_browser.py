@@ -1,16 +1,11 @@
-"""In a real browser: nothing from another host, no script broken, no page wider than a telephone."""
+"""In a real browser: nothing from another host, no script broken, no policy broken, accessible, never too wide."""
 
 from __future__ import annotations
 
-import shutil
-import threading
-import time
-
 import pytest
-import uvicorn
+from browser import CHROMIUM
 from site_contents import PAGES
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SHOWN = [path for path in PAGES if not path.endswith(".xml")]
 MAP = "/engagements/carte-des-partenaires"
 CHARTS = "/-/dashboards/tableau-de-bord"
@@ -19,72 +14,51 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="
 
 
 @pytest.fixture(scope="module")
-def address(site):
-    server = uvicorn.Server(uvicorn.Config(site.app(), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def telephone():
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-FR")
-        browser.close()
-
-
-@pytest.fixture
-def visit(telephone, address):
-    """Open a path; gives the page, the hosts it asked elsewhere and the errors it threw."""
-    page = telephone.new_page()
-    elsewhere: list[str] = []
-    errors: list[str] = []
-    own = (address, "data:", "blob:")
-    page.on("request", lambda request: None if request.url.startswith(own) else elsewhere.append(request.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-
-    def open_path(path):
-        page.goto(address + path, wait_until="networkidle")
-        return page, elsewhere, errors
-
-    yield open_path
-    page.close()
+def axe():
+    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
 
 
 @pytest.mark.parametrize("path", SHOWN)
-def test_page_fits_a_telephone_and_stays_home(visit, path):
-    page, elsewhere, errors = visit(path)
-    assert not elsewhere
-    assert not errors
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+def test_page_fits_a_telephone_stays_home_and_is_accessible(visit, axe, path):
+    drawn = path.startswith("/-/dashboards/") or path == MAP
+    page = visit.open(path, "networkidle" if drawn else "load")
+    assert visit.clean, (visit.elsewhere, visit.errors)
+    assert visit.width() <= 360
+    found = axe.run(page).response["violations"]
+    assert not [(v["id"], [node["html"][:150] for node in v["nodes"][:3]]) for v in found]
 
 
 def test_the_map_draws_its_markers_and_speaks_french(visit):
-    page, *_ = visit(MAP)
+    page = visit.open(MAP)
     page.wait_for_selector(".leaflet-marker-icon")
     assert page.get_attribute(".leaflet-control-zoom-in", "title") == "Agrandir"
 
 
-def test_charts_are_drawn(visit):
-    page, *_ = visit(CHARTS)
-    page.wait_for_selector("#chart-objectifs svg, #chart-objectifs canvas")
-    assert page.locator(".chart-drawing :is(svg, canvas)").count() == page.locator(".chart-drawing").count()
+@pytest.mark.parametrize("path", [CHARTS, "/-/dashboards/qualite"])
+def test_charts_are_drawn_with_their_numbers(visit, path):
+    page = visit.open(path)
+    count = page.locator(".chart-drawing").count()
+    page.wait_for_function(f"document.querySelectorAll('.chart-drawing svg').length === {count}")
+    assert page.locator(".chart-table td").count() > count
+    assert visit.clean, visit.errors
 
 
-def test_the_citation_is_copied(visit, telephone, address):
-    telephone.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
-    page, *_ = visit("/engagement/c-action")
-    page.click("button[data-copy]")
-    page.wait_for_function("document.querySelector('[role=status]').textContent === 'Citation copiée'")
-    assert "<script>alert(1)</script>" in page.evaluate("navigator.clipboard.readText()")
+def test_wide_pages_are_accessible_too(desk, axe):
+    """What a telephone hides: the bars, two columns, the picture of a page beside its words."""
+    for path in ("/", "/engagement/c-pledge", "/document/d1", "/comparer?c=clairval&c=haut-pays", "/engagements/runs"):
+        found = axe.run(desk.open(path)).response["violations"]
+        assert not [(path, v["id"], [node["html"][:150] for node in v["nodes"][:3]]) for v in found]
 
 
-def test_hostile_words_do_nothing(visit):
-    page, *_ = visit("/document/d1")
-    assert page.evaluate("document.querySelectorAll('main script').length") == 0
+def test_paper_shows_words_and_no_buttons(desk):
+    page = desk.open("/engagement/c-pledge")
+    page.emulate_media(media="print")
+    assert page.locator(".passage mark").first.is_visible()
+    assert not page.locator("header nav").is_visible()
+    assert not page.locator("button").first.is_visible()
+
+
+def test_who_wants_no_motion_gets_none(desk):
+    page = desk.open("/")
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"

@@ -97,7 +97,7 @@ def test_headers(get, path):
     assert "script-src 'self'" in policy
     assert "http" not in policy
     assert "script-src 'self' 'unsafe-inline'" not in policy
-    assert ("unsafe" in policy) == path.startswith("/-/dashboards")
+    assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
 

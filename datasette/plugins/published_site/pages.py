@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import AsgiFileDownload, Response
-from published_site import database, downloads, links, list_filters, page_images, words
+from published_site import database, downloads, links, list_filters, page_images, robots, words
+from published_site.caching import revalidated
 from published_site.facts.collectivity import collectivity
 from published_site.facts.commitment import commitment
 from published_site.facts.comparison import comparison
@@ -55,7 +56,7 @@ async def page_image(datasette: Datasette, request: Request) -> Response:
     drawn = await page_images.of_commitment(datasette, request.url_vars["id"])
     if drawn is None:
         return await _missing(datasette, request)
-    return Response(drawn, headers={"cache-control": "public, max-age=86400"}, content_type="image/webp")
+    return Response(drawn, content_type="image/webp")
 
 
 async def document_page(datasette: Datasette, request: Request) -> Response:
@@ -100,7 +101,7 @@ async def comparison_page(datasette: Datasette, request: Request) -> Response:
     )
 
 
-async def map_page(datasette: Datasette) -> Response:
+async def map_page(datasette: Datasette, request: Request) -> Response:
     return Response.redirect(datasette.urls.path(f"/engagements{MAP_PAGE}"))
 
 
@@ -110,8 +111,10 @@ async def news_feed(datasette: Datasette, request: Request) -> Response:
     found = await news(datasette, collectivity, None if goal_number is None else int(goal_number))
     if found is None:
         return await _missing(datasette, request)
-    site = datasette.absolute_url(request, datasette.urls.instance()).rstrip("/")
-    context = found | {"site": site, "here": datasette.absolute_url(request, datasette.urls.path(request.path))}
+    context = found | {
+        "site": _site(datasette, request),
+        "here": datasette.absolute_url(request, datasette.urls.path(request.path)),
+    }
     body = await datasette.render_template("nouveautes.xml", context, request=request)
     return Response(body, content_type="application/atom+xml; charset=utf-8")
 
@@ -129,7 +132,29 @@ async def download(datasette: Datasette, request: Request) -> Response | AsgiFil
     return AsgiFileDownload(str(file), filename=name, content_type=downloads.MEDIA_TYPES[file.suffix])
 
 
-ROUTES = [
+def _site(datasette: Datasette, request: Request) -> str:
+    """The address of the whole, without its last slash."""
+    return datasette.absolute_url(request, datasette.urls.instance()).rstrip("/")
+
+
+async def robots_file(datasette: Datasette, request: Request) -> Response:
+    return Response.text(robots.ROBOTS.format(site=_site(datasette, request)))
+
+
+async def sitemap(datasette: Datasette, request: Request) -> Response:
+    """The index of the map, or one of its parts."""
+    name = request.url_vars.get("part")
+    found = (
+        {"parts": await robots.parts(datasette)} if name is None else {"addresses": await robots.part(datasette, name)}
+    )
+    if found.get("addresses", ()) is None:
+        return await _missing(datasette, request)
+    context = found | {"site": _site(datasette, request)}
+    body = await datasette.render_template("sitemap.xml", context, request=request)
+    return Response(body, content_type="application/xml; charset=utf-8")
+
+
+PAGES = [
     (r"^/$", home_page),
     (r"^/engagement/(?P<id>[\w.~-]+)$", commitment_page),
     (r"^/engagement/(?P<id>[\w.~-]+)/page\.webp$", page_image),
@@ -143,6 +168,10 @@ ROUTES = [
     (r"^/nouveautes\.xml$", news_feed),
     (r"^/collectivite/(?P<collectivity>[\w.~-]+)/nouveautes\.xml$", news_feed),
     (r"^/objectif/(?P<goal>\d{1,2})/nouveautes\.xml$", news_feed),
+    (r"^/robots\.txt$", robots_file),
+    (r"^/sitemap\.xml$", sitemap),
+    (r"^/sitemap/(?P<part>[a-z]+-\d{1,6})\.xml$", sitemap),
     (r"^/telecharger$", downloads_page),
     (r"^/telecharger/(?P<name>engagements\.(?:zip|xlsx|db))$", download),
 ]
+ROUTES = [(pattern, revalidated(page)) for pattern, page in PAGES]
