@@ -17,6 +17,8 @@ from pipeline.types import Block
 _NUMBER = re.compile(
     r"(?:[+±~≈<>−–-] ?|plus de |près de |environ )?\d[\d\s.,/]*(?: ?(?:%|€|[kMm]d?s? ?€|[A-Za-zéè°²]{1,9}))?"
 )
+_CREDITED = re.compile(r".{0,150}\((?:photo|crédit|cliché|illustration|image)s? ?:[^()]{1,60}\)", re.IGNORECASE)
+"""A caption that ends in its credit: "Le lavoir (photo : foyer rural)"."""
 _DATE_LINE = re.compile(
     r"(?:article )?(?:publié|mis à jour|modifié|posté|mis en ligne|dernière mise à jour)e?s? ?(?:le|:|par).{0,80}",
     re.IGNORECASE,
@@ -41,13 +43,18 @@ def is_number(text: str) -> bool:
 
 def is_source(text: str) -> bool:
     """A credit, a source, a date of publication."""
-    return is_credit(text) or bool(_DATE_LINE.fullmatch(text)) or ("©" in text and len(text) < 200)
+    return (
+        is_credit(text)
+        or bool(_DATE_LINE.fullmatch(text))
+        or bool(_CREDITED.fullmatch(text))
+        or ("©" in text and len(text) < 200)
+    )
 
 
 def blocks_of(drafts: list[Draft], marked: bool) -> list[Block]:
     """The blocks of the drafts. ``marked``: the page marks its main content, so links in it are content."""
     drafts = _without_furniture(_with_figures(drafts), marked)
-    drafts = _with_bold_headings(drafts)
+    drafts = _with_items(_with_bold_headings(drafts))
     found = []
     for draft in drafts:
         text = draft.text
@@ -128,6 +135,15 @@ def _with_bold_headings(drafts: list[Draft]) -> list[Draft]:
             level = draft.level
         elif draft.kind == "paragraph" and draft.bold and below is not None and _may_head(draft, below):
             draft.kind, draft.level = "heading", min(level + 1, 6)
+    return drafts
+
+
+def _with_items(drafts: list[Draft]) -> list[Draft]:
+    """Paragraphs in a row that begin with the same bullet are items."""
+    bullets = [split_marker(d.text).bullet if d.kind == "paragraph" else "" for d in drafts]
+    for draft, bullet, *beside in zip(drafts, bullets, ["", *bullets], [*bullets[1:], ""], strict=False):
+        if bullet and bullet in beside:
+            draft.kind, draft.level = "list_item", 1
     return drafts
 
 

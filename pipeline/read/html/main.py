@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 
 from pipeline.read.html.furniture import drop_furniture, is_headed_aside, says_foot
 from pipeline.read.html.measure import Measure, measured
+from pipeline.read.html.names import names_of
+from pipeline.read.html.panels import head_panels
 from pipeline.read.html.tree import HEADINGS, drop, text_of
 from pipeline.read.html.words import (
     FURNITURE_NAMES,
@@ -17,7 +19,6 @@ from pipeline.read.html.words import (
     SKIPPED_TAGS,
 )
 
-_PARTS = re.compile(r"[-_]+")
 _WORD = re.compile(r"\w+")
 _MOST_LOOKED_AT = 3_000
 _MOST_ELEMENTS = 30_000
@@ -39,6 +40,7 @@ def main_content(root: HtmlElement, html: str) -> tuple[HtmlElement, bool]:
         _drop_named(body)
         return body, False
     said = _shingles(_trafilatura_text(html))
+    head_panels(body)
     drop_furniture(body)
     _drop_named(body)
     marked = _marked(body)
@@ -114,19 +116,6 @@ def _is_furniture(element: HtmlElement) -> bool:
         return not _is_inside(element, tuple(HEADINGS))
     names = names_of(element)
     return not names.isdisjoint(FURNITURE_NAMES) or not names.isdisjoint(HIDDEN_NAMES)
-
-
-def names_of(element: HtmlElement) -> set[str]:
-    """Class names and id in lower case, and the two halves of class names such as "share-bar".
-
-    Ids of headings and anchors are words of the text ("logement-social"), so ids count whole only.
-    """
-    classes = (element.get("class") or "").lower().split()[:30]
-    halves = [half for name in classes if len(parts := _PARTS.split(name)) == 2 for half in parts]
-    if not {"with", "has", "no"}.isdisjoint(halves):
-        halves = []
-    own_id = () if element.tag in HEADINGS else (element.get("id") or "").lower().split()[:1]
-    return {*classes, *halves, *own_id}
 
 
 def _is_part_of_content(element: HtmlElement) -> bool:

@@ -7,23 +7,19 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.read.characters import clean, starts_lower
-from pipeline.read.html.drafts import Draft, is_number, is_source
-from pipeline.read.html.main import names_of
+from pipeline.read.characters import clean
+from pipeline.read.html.breaks import drafts_between
+from pipeline.read.html.drafts import Draft, is_number
+from pipeline.read.html.figures import FIGURE_HOLDERS, key_figure
+from pipeline.read.html.names import names_of
 from pipeline.read.html.tables import is_data, rows_of
+from pipeline.read.html.tree import HEADINGS, text_of
 from pipeline.read.html.words import BLOCK_TAGS, CAPTION_NAMES, HIDDEN_NAMES, SKIPPED_TAGS
-from pipeline.read.joining import ends_sentence, join
-from pipeline.read.markers import split_marker
+from pipeline.read.text import text_blocks
 
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
-_FIGURE_HOLDERS = frozenset("a article dd div figure li p section td".split())
-_NO_FIGURE = frozenset("br ol table ul".split())
-_MOST_JOINED = 500
-"""Broken lines in one paragraph that are looked at one by one."""
-_MOST_INNER = 30
-_LONGEST_FIGURE = 320
-"""Characters in a box with a key figure."""
+_BOXES = frozenset("a b button cite em i label small span strong time u".split())
+"""Inline elements that a style sheet may set apart."""
 
 
 def drafts_of(content: HtmlElement) -> list[Draft]:
@@ -68,6 +64,8 @@ class _Walker:
         if tag in BLOCK_TAGS:
             self.flush()
             self._open(element)
+        elif tag in _BOXES and self._pieces and _is_set_apart(self._pieces[-1][0], element):
+            self._pieces.append((" ", False, False))
         self.add(element.text)
         return False
 
@@ -95,25 +93,27 @@ class _Walker:
         """Ends the block that is open and makes drafts of its lines."""
         pieces, self._pieces = self._pieces, []
         kind, level = self._kinds[-1]
-        for draft in _drafts(pieces, kind, level):
+        for draft in drafts_between(pieces, kind, level):
             if kind == "term":
                 self._terms.append(draft.text)
                 continue
             if kind == "definition" and self._terms:
                 draft.text, self._terms = f"{' / '.join(self._terms)} : {draft.text}", []
-            draft.kind = "list_item" if kind == "definition" else draft.kind
+            draft.kind = {"definition": "list_item", "panel": "heading"}.get(kind, draft.kind)
             self.drafts.append(draft)
-            if draft.kind == "heading":
+            if kind == "heading":
                 self._heading = draft.level
             if kind == "list_item":
                 self._kinds[-1] = ("paragraph", 0)
 
     def _open(self, element: HtmlElement) -> None:
         tag, names = element.tag, names_of(element)
-        if tag in _HEADINGS:
-            self._kinds.append(("heading", _HEADINGS[tag]))
-        elif tag == "summary":
-            self._kinds.append(("heading", min(self._heading + 1, 6)))
+        if tag in HEADINGS:
+            self._kinds.append(("heading", HEADINGS[tag]))
+        elif element.get("role") == "heading" and (level := element.get("aria-level") or "") in set("123456"):
+            self._kinds.append(("heading", int(level)))
+        elif tag == "summary" or element.get("role") == "heading":
+            self._kinds.append(("panel", min(self._heading + 1, 6)))
         elif tag in ("ul", "ol", "menu", "dir"):
             self._lists += 1
             self._kinds.append(("paragraph", 0))
@@ -146,8 +146,10 @@ class _Walker:
         found: list[Draft] = []
         if element.tag == "table" and is_data(element):
             found = list(_table(element))
-        elif element.tag in _FIGURE_HOLDERS:
-            found = _key_figure(element)
+        elif element.tag in FIGURE_HOLDERS:
+            found = key_figure(element)
+        elif element.tag == "pre" and "\n" in (text := "".join(map(str, element.itertext())).strip("\n")):
+            found = [Draft(block.text, block.kind, block.level) for block in text_blocks(text)]
         if not found:
             return False
         self.flush()
@@ -164,91 +166,17 @@ def _table(table: HtmlElement) -> Iterator[Draft]:
         yield Draft(" | ".join(row).rstrip(" |"), "table_row")
 
 
-def _key_figure(element: HtmlElement) -> list[Draft]:
-    """A small box with one number, its label and perhaps its source; [] for what is none."""
-    texts: list[tuple[str, bool]] = []
-    length = 0
-    for n, child in enumerate(element.iter()):
-        for piece, owner in ((child.text, child), (child.tail, child.getparent())):
-            text = clean(piece or "") if child is not element or piece is child.text else ""
-            length += len(text)
-            if text and isinstance(owner.tag, str):
-                texts.append((text, is_source(text) or _is_caption(owner, element)))
-        if n > _MOST_INNER or length > _LONGEST_FIGURE or len(texts) > 6 or child.tag in _NO_FIGURE:
-            return []
-    labels = [text for text, source in texts if not source]
-    if sum(map(is_number, labels)) != 1 or len(labels) < 2 or not _is_boxed(element):
-        return []
-    return [Draft(" ".join(labels), "paragraph"), *(Draft(text, "caption") for text, source in texts if source)]
+def _is_set_apart(before: str, element: HtmlElement) -> bool:
+    """Do words of two boxes meet without a space: "6|médecins", "Solidarités|Semaine", "parlent.|Inès"?
 
-
-def _is_caption(element: HtmlElement, within: HtmlElement) -> bool:
-    """Is the element, or one around it in the box, named as a source or credit?"""
-    while element is not within:
-        if not names_of(element).isdisjoint(CAPTION_NAMES) or element.tag == "figcaption":
-            return True
-        element = element.getparent()
-    return False
-
-
-def _is_boxed(element: HtmlElement) -> bool:
-    """Its number stands in an element of its own, as a block or at the start."""
-    inner = [e for e in element.iter() if e is not element and isinstance(e.tag, str)]
-    own = next((e for e in inner if is_number(clean("".join(map(str, e.itertext()))))), None)
-    if own is None or clean(element.text or ""):
+    Not within a word: "É|cole", "commu|ne", "1|er".
+    """
+    text = text_of(element).strip(" ")
+    if not before or before[-1].isspace() or not text[:1].isalpha():
         return False
-    return own.tag in BLOCK_TAGS or any(e.tag in BLOCK_TAGS for e in inner)
-
-
-def _drafts(pieces: list[tuple[str, bool, bool]], kind: str, level: int) -> list[Draft]:
-    """The drafts of one block of markup; line breaks in it may part lines, items or nothing."""
-    lines = [line for line in _lines(pieces) if line.text]
-    if len(lines) < 2 or kind in ("heading", "caption", "term", "definition"):
-        return [_merged(lines, kind, level)] if lines else []
-    if any(split_marker(line.text).bullet for line in lines):
-        return [_line_draft(line, kind, level) for line in lines]
-    if kind == "list_item":
-        return [_merged(lines, kind, level)]
-    return _paragraphs(lines)
-
-
-def _line_draft(line: Draft, kind: str, level: int) -> Draft:
-    item = bool(split_marker(line.text).bullet)
-    line.kind, line.level = ("list_item", max(level, 1)) if item else (kind, level)
-    return line
-
-
-def _lines(pieces: list[tuple[str, bool, bool]]) -> Iterator[Draft]:
-    """The text between line breaks; how much of it is linked, whether all is bold."""
-    line: list[tuple[str, bool, bool]] = []
-    for piece in [*pieces, ("\n", False, False)]:
-        if piece[0] != "\n":
-            line.append(piece)
-            continue
-        text = clean("".join(part for part, _, _ in line))
-        total = sum(len(part.strip()) for part, _, _ in line) or 1
-        linked = sum(len(part.strip()) for part, _, is_link in line if is_link) / total
-        bold = sum(len(part.strip()) for part, is_bold, _ in line if is_bold) / total
-        yield Draft(text, "paragraph", 0, linked, bold > 0.95)
-        line = []
-
-
-def _merged(lines: list[Draft], kind: str, level: int) -> Draft:
-    text = "" if len(lines) < _MOST_JOINED else " ".join(line.text for line in lines)
-    for line in lines[:_MOST_JOINED] if not text else ():
-        text = join(text, line.text)
-    linked = sum(line.linked * len(line.text) for line in lines) / max(sum(len(line.text) for line in lines), 1)
-    return Draft(text, kind, level, linked, all(line.bold for line in lines))
-
-
-def _paragraphs(lines: list[Draft]) -> list[Draft]:
-    """Lines that line breaks part: joined where a sentence runs on."""
-    groups: list[list[Draft]] = []
-    for line in lines:
-        last = groups[-1][-1] if groups else None
-        runs_on = last and starts_lower(line.text) and not ends_sentence(last.text) and last.text[-1] not in ":;"
-        if runs_on and last and not last.bold:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [_merged(group, "paragraph", 0) for group in groups]
+    if is_number(before.strip()):
+        return len(text) > 3
+    sentence = before[-1] in ".!?»" and len(before) > 2
+    previous = element.getprevious()
+    boxed = previous is not None and previous.tag in _BOXES and not previous.tail and before[-1].islower()
+    return text[0].isupper() and text[1:2].islower() and (sentence or boxed)

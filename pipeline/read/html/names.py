@@ -1,0 +1,24 @@
+"""The names an element goes by: its classes and its id."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipeline.read.html.tree import HEADINGS
+
+_PARTS = re.compile(r"[-_]+")
+
+
+def names_of(element: HtmlElement) -> set[str]:
+    """Class names and id in lower case, and the two halves of class names such as "share-bar".
+
+    Ids of headings and anchors are words of the text ("logement-social"), so ids count whole only.
+    """
+    classes = (element.get("class") or "").lower().split()[:30]
+    halves = [half for name in classes if len(parts := _PARTS.split(name)) == 2 for half in parts]
+    if not {"with", "has", "no"}.isdisjoint(halves):
+        halves = []
+    own_id = () if element.tag in HEADINGS else (element.get("id") or "").lower().split()[:1]
+    return {*classes, *halves, *own_id}
