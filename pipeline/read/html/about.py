@@ -139,13 +139,21 @@ def _title(root: HtmlElement) -> str | None:
     text = clean(" ".join(str(piece) for e in root.iter("title") for piece in e.itertext()))
     said = _metas(root)
     text = text or clean(said.get("og:title") or said.get("dc.title") or said.get("dcterms.title") or "")
-    return re.split(r" [|–—·:-] ", text)[0] or None
+    parts = re.split(r" [|–—·:-] ", text)
+    headings = {clean(" ".join(map(str, e.itertext()))).lower() for e in root.iter("h1", "h2") if not _is_home(e)}
+    return next((part for part in parts if part.lower() in headings), parts[0]) or None
+
+
+def _is_home(heading: HtmlElement) -> bool:
+    """The site's name, linked to its first page."""
+    links = heading.iter("a") if heading.find(".//a") is not None else heading.iterancestors("a")
+    return any((link.get("href") or "") in ("/", "./", "index.html") or link.get("rel") == "home" for link in links)
 
 
 def _headline(root: HtmlElement, title: str | None) -> str | None:
     """The h1 that says what the title says, or the first; navigation may carry the site's name in another."""
     outside = [e for e in root.iter("h1") if next(e.iterancestors("nav", "aside", "footer"), None) is None]
-    found = [clean(" ".join(map(str, e.itertext()))) for e in outside]
+    found = [clean(" ".join(map(str, e.itertext()))) for e in outside if not _is_home(e)]
     found = [text for text in found if text]
     for text in found:
         if title and (text.lower() in title.lower() or text.lower().startswith(title.lower())):

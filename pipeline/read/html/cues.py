@@ -148,6 +148,9 @@ FOOT = _any(
     r"twitter",
     r"\btél\b",
     r"webmestre",
+    r"hébergé\b|hébergement :",
+    r"dernière modification par",
+    r"site officiel",
     r"youtube",
     r"©",
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.read.characters import clean
@@ -20,8 +21,10 @@ _LONGEST_HEADING = 70
 _MOST = 0.4
 """No more of a page's words than this is one piece of furniture."""
 _FEW = 40
+_TITLE = 8
 _BANNER = 120
 """Words in a box with a line and two links; in a banner."""
+_WORD = re.compile(r"\w+")
 _DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{1,2}(?:er)? [a-zéû]{3,9}\.? \d{4}")
 
 Measures = dict[HtmlElement, Measure]
@@ -29,7 +32,10 @@ Measures = dict[HtmlElement, Measure]
 
 def drop_furniture(body: HtmlElement) -> None:
     """Takes out of the body what says that it is furniture."""
+    _drop_foot(body)
     measures = measured(body)
+    for field in [e for e in body.iter("input") if e.get("type") == "email"]:
+        drop(_around_question(field, measures, body, _FEW))
     for element in list(measures):
         if element is body or not _is_within(element, body) or not measures[element].words:
             continue
@@ -37,7 +43,7 @@ def drop_furniture(body: HtmlElement) -> None:
         found = headed if headed is not None else _asking(element, measures, body)
         if found is not None:
             drop(found)
-        elif _is_path(element, measures[element]):
+        elif _is_path(element, measures[element]) or _is_bar(element, measures[element]):
             drop(element)
     _drop_head(body)
     _drop_teasers(body)
@@ -110,15 +116,21 @@ def _asking(element: HtmlElement, measures: Measures, body: HtmlElement) -> Html
     consent, opinion = CONSENT.search(own), ASKS.fullmatch(own)
     if not (consent or opinion):
         return None
-    banner, most = element, min(_BANNER if consent else _FEW, _MOST * measures[body].words)
+    banner = _around_question(element, measures, body, _BANNER if consent else _FEW)
+    answers = [text_of(e) for e in banner.iter("a", "button", "input", "label")]
+    return banner if opinion or any(ANSWERS.search(text) for text in answers) else None
+
+
+def _around_question(element: HtmlElement, measures: Measures, body: HtmlElement, most: int) -> HtmlElement:
+    """The widest element around with at most so many words, and without the page's headline."""
+    banner, most = element, min(most, int(_MOST * measures[body].words))
     for around in element.iterancestors():
         if around is body or around not in measures or measures[around].words > most:
             break
         if around.find(".//h1") is not None:
             break
         banner = around
-    answers = [text_of(e) for e in banner.iter("a", "button", "input", "label")]
-    return banner if opinion or any(ANSWERS.search(text) for text in answers) else None
+    return banner
 
 
 def _is_path(element: HtmlElement, measure: Measure) -> bool:
@@ -128,6 +140,15 @@ def _is_path(element: HtmlElement, measure: Measure) -> bool:
     if element.find(".//h1") is not None:
         return False
     return bool(PATHS.fullmatch(_plain(_first_text(element))))
+
+
+def _is_bar(element: HtmlElement, measure: Measure) -> bool:
+    """Links in a row with nothing between them but spaces and rules: buttons, a menu. A comma makes a sentence."""
+    if element.tag not in ("div", "p", "span") or not 0 < measure.words == measure.linked <= _FEW:
+        return False
+    links = [e for e in element if e.tag == "a"]
+    between = (element.text or "") + "".join(e.tail or "" for e in element)
+    return len(links) > 1 and len(links) == len(element) and not between.strip(" \n\t|/·•›>-\u00a0")
 
 
 def _drop_head(body: HtmlElement) -> None:
@@ -161,7 +182,9 @@ def _drop_teasers(body: HtmlElement) -> None:
 def _drop_row(row: HtmlElement, teasers: list[HtmlElement], measures: Measures, words: int) -> None:
     """The teasers, with the whole row where hardly anything else stands in it."""
     if words >= 0.7 * measures[row].words and row.tag not in ("main", "article"):
-        drop(row)
+        around = row.getparent()
+        alone = around in measures and measures[around].words - words <= _TITLE and around.tag not in ("main", "body")
+        drop(around if alone else row)
         return
     for teaser in teasers:
         drop(teaser)
@@ -184,18 +207,31 @@ def _is_teaser(element: HtmlElement, measure: Measure) -> bool:
 def _drop_foot(body: HtmlElement) -> None:
     """Short pieces near the end with the words of a page's foot and without sentences."""
     measures = measured(body)
-    total, passed = measures[body].words, 0
-    for element in list(measures):
-        measure = measures[element]
-        late = passed > 0.6 * total
-        own = len(re.findall(r"\w+", element.text or ""))
-        passed += own
-        if not late or not 2 < measure.words < 90 or not _is_within(element, body):
+    total = measures[body].words
+    for element, before in _words_before(body).items():
+        measure = measures.get(element, Measure())
+        if before < 0.6 * total or not 2 < measure.words < 90 or not _is_within(element, body):
             continue
-        hits = says_foot(text_of(element))
-        alone = hits and measure.words < 30 and passed > 0.85 * total and element.tag not in ("figcaption", "figure")
-        if hits > 2 or (measure.said < 0.4 * measure.words and (hits > 1 or alone)):
+        hits, after = says_foot(text_of(element)), before + measure.words
+        alone = hits and measure.words < 30 and after > 0.85 * total and element.tag not in ("figcaption", "figure")
+        last = hits > 1 and after >= 0.97 * total
+        if hits > 2 or last or (measure.said < 0.4 * measure.words and (hits > 1 or alone)):
             drop(element)
+
+
+def _words_before(body: HtmlElement) -> dict[HtmlElement, int]:
+    """For every element below the body, the words of the body that stand before it; in order."""
+    places: dict[HtmlElement, int] = {}
+    count = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element is body or not isinstance(element.tag, str):
+            continue
+        if event == "start":
+            places[element] = count
+            count += len(_WORD.findall(element.text or ""))
+        else:
+            count += len(_WORD.findall(element.tail or ""))
+    return places
 
 
 def _first_text(element: HtmlElement) -> str:

@@ -25,6 +25,11 @@ _MOST_ELEMENTS = 30_000
 """Above this, trafilatura is not asked: it would take minutes."""
 _NEARLY_ALL = 0.8
 """Share of what is said that makes one element the place to look on in."""
+_LONG = 100
+"""Words said by a text that boxes may stand beside."""
+_LITTLE = 0.12
+_BOXED = 18
+"""Words under each heading of a column of boxes."""
 _FLOW = ("dl", "li", "ol", "p", "ul")
 
 
@@ -58,7 +63,7 @@ def _narrowed(element: HtmlElement) -> HtmlElement:
         if top is None or top.tag in _FLOW or measures[top].said < _NEARLY_ALL * measures[inner].said:
             return best
         beside = [child for child in children if child is not top]
-        kept = [child for child in beside if not _is_beside(child, measures[child])]
+        kept = [child for child in beside if not _is_beside(child, measures[child], measures[top])]
         for child in beside:
             if child not in kept:
                 drop(child)
@@ -67,8 +72,8 @@ def _narrowed(element: HtmlElement) -> HtmlElement:
         inner = top
 
 
-def _is_beside(element: HtmlElement, measure: Measure) -> bool:
-    """A column of links, a form, a contact: none of what the page says."""
+def _is_beside(element: HtmlElement, measure: Measure, top: Measure) -> bool:
+    """A column of links, a form, a contact: none of what the page says in ``top``."""
     if element.tag in HEADINGS:
         return False
     before = element.getprevious()
@@ -76,7 +81,19 @@ def _is_beside(element: HtmlElement, measure: Measure) -> bool:
         return False
     if measure.links > 0.5 or measure.fields or is_headed_aside(element, measure):
         return True
-    return measure.said < 0.5 * measure.words and says_foot(text_of(element)) > 1
+    if measure.said < 0.5 * measure.words and says_foot(text_of(element)) > 1:
+        return True
+    return _is_column(element, measure, top)
+
+
+def _is_column(element: HtmlElement, measure: Measure, top: Measure) -> bool:
+    """Small boxes beside a long text: headed one by one, linked, or cells of a table that lays out the page."""
+    if top.said < _LONG or measure.said > _LITTLE * top.said:
+        return False
+    if element.tag in ("tr", "td"):
+        return not measure.said and measure.words < 0.25 * top.words
+    headings = sum(1 for _ in element.iter(*HEADINGS))
+    return measure.links >= 0.2 or (headings > 1 and measure.words < _BOXED * headings)
 
 
 def is_huge(body: HtmlElement) -> bool:
