@@ -63,9 +63,9 @@ class _Child:
 
     def ask(self, snapshot: Snapshot, settings: Settings) -> tuple[Reading | Exception, bool]:
         """The child's answer, and whether it is fit for another document."""
+        if not self._is_ready():
+            raise ReadFailed(f"{snapshot.url}: no process to read it could be started: {sys.executable}")
         try:
-            if not self.pipe.poll(_START_SECONDS) or self.pipe.recv() != "ready":
-                raise ReadFailed(f"{snapshot.url}: no process to read it could be started")
             self.pipe.send((snapshot, settings))
             if not self.pipe.poll(settings.read_seconds):
                 raise ReadFailed(
@@ -75,6 +75,12 @@ class _Child:
             return self.pipe.recv()
         except (EOFError, OSError) as error:
             raise ReadFailed(f"{snapshot.url}: damaged, or too large: {self._death(settings)}") from error
+
+    def _is_ready(self) -> bool:
+        try:
+            return self.pipe.poll(_START_SECONDS) and self.pipe.recv() == "ready"
+        except (EOFError, OSError):
+            return False
 
     def _death(self, settings: Settings) -> str:
         self.end()

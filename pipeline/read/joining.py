@@ -10,6 +10,7 @@ from pipeline.read.marks import (
     AMBIGUOUS_STARTS,
     CLOSERS,
     CO_STEMS,
+    COMPOUNDS,
     FINAL,
     HYPHENATED_ENDS,
     HYPHENATED_STARTS,
@@ -63,8 +64,15 @@ def is_hyphenation(left: str, right: str, words: frozenset[str]) -> bool:
     head, tail = last.group(2).lower(), first.group().lower()
     if head + tail in words:
         return True
-    if f"{head}-{tail}" in words or "-" in last.group(1) or tail in HYPHENATED_ENDS:
+    if f"{head}-{tail}" in words or {f"{head}-{tail}", f"{head}-{tail[:-1]}"} & COMPOUNDS or tail in HYPHENATED_ENDS:
         return False
+    if "-" in last.group(1):
+        return len(head) > 2 and head not in words | OPEN_WORDS | HYPHENATED_STARTS
+    return _breaks(head, tail, words)
+
+
+def _breaks(head: str, tail: str, words: frozenset[str]) -> bool:
+    """Are the two halves of one word, by what their kind usually is?"""
     if head in {"co", "éco"} and (tail in words or tail.startswith(CO_STEMS)):
         return False
     if head in HYPHENATED_STARTS:

@@ -109,3 +109,51 @@ HYPHENATED_ENDS = frozenset(
     "ce ci elle elles en il ils je là la le les leur lui moi même mêmes nous on toi tu vous y".split()
 )
 """Second halves: "est-ce", "celui-ci", "nous-mêmes"."""
+
+SESSION_LABELS = (
+    "absent",
+    "absents",
+    "contact",
+    "date",
+    "excusé",
+    "excusés",
+    "lieu",
+    "pilote",
+    "pouvoir",
+    "pouvoirs",
+    "présent",
+    "présents",
+    "président",
+    "présidente",
+    "rapporteur",
+    "rapporteure",
+    "rapporteuse",
+    "secrétaire",
+    "votants",
+)
+"""What is said before a colon of a session or a sheet, and is no title: "Rapporteur : M. Le Bihan"."""
+
+COMPOUNDS = frozenset(
+    """
+    abat-jour aide-mémoire aide-soignant aide-soignante aller-retour allers-retour après-demain après-midi
+    au-delà au-dessous au-dessus au-devant auto-école avant-projet bande-annonce bas-côté bas-fond basse-ville
+    bien-fondé bien-être blanc-seing bloc-notes bouche-trou brise-lames brise-vent café-théâtre carte-mère
+    casse-croûte centre-bourg centre-ville centres-villes chauffe-eau chef-lieu ci-après ci-dessous ci-dessus
+    ci-joint ciné-club cité-jardin compte-rendu comptes-rendus coupe-feu coupe-vent court-circuit crédit-bail
+    demi-journée dos-d'âne double-sens essuie-mains faux-semblant franc-parler gagne-pain garde-barrière
+    garde-champêtre garde-chasse garde-corps garde-côte garde-forestier garde-fou garde-manger garde-meuble
+    garde-robe gardes-champêtres grand-mère grand-père grands-parents haut-débit haut-parleur haute-fidélité
+    haute-ville hors-bord hors-d'œuvre hors-piste hors-sol hôtel-dieu laissez-passer lave-linge lave-vaisselle
+    libre-service libre-échange lieu-dit lieux-dits là-bas main-d'œuvre mal-logement mal-logé mal-être
+    mi-parcours mi-temps mieux-vivre mieux-être mot-clé mots-clés moyen-âge nord-est nord-ouest nouveau-né
+    par-delà parc-relais pare-brise pare-feu passe-partout passe-temps petit-déjeuner petits-enfants peut-être
+    pique-nique plate-forme plates-formes plein-air point-virgule porte-avions porte-bagages porte-clés
+    porte-drapeau porte-fenêtre porte-monnaie porte-parole porte-voix poste-clé procès-verbal procès-verbaux
+    quelques-unes quelques-uns rendez-vous rond-point ronds-points sage-femme sages-femmes sans-abri
+    sans-abrisme sans-emploi sans-papiers sapeur-pompier sapeurs-pompiers savoir-faire savoir-vivre savoir-être
+    serre-livres soi-disant sud-est sud-ouest sur-mesure sèche-linge taille-haie tiers-lieu tiers-monde
+    timbre-poste tire-bouchon toit-terrasse tout-petit tout-terrain vice-président vide-grenier week-end
+    état-major
+    """.split()
+)
+"""Compounds whose hyphen stays at a line's end, in lower case; most in the singular."""

@@ -14,6 +14,8 @@ JOINED = [
     ("les par-", "tenaires", "les partenaires"),
     ("inter-", "communal", "intercommunal"),
     ("un co-", "mité", "un comité"),
+    ("ils porte-", "ront", "ils porteront"),
+    ("le vice-prési-", "dent", "le vice-président"),
 ]
 KEPT = [
     ("le co-", "financement", "le co-financement"),
@@ -23,6 +25,11 @@ KEPT = [
     ("la vice-", "présidente", "la vice-présidente"),
     ("qu'en est-", "il", "qu'en est-il"),
     ("Clermont-", "Ferrand", "Clermont-Ferrand"),
+    ("le porte-", "monnaie", "le porte-monnaie"),
+    ("les sapeurs-", "pompiers", "les sapeurs-pompiers"),
+    ("des garde-", "fous", "des garde-fous"),
+    ("c'est-à-", "dire", "c'est-à-dire"),
+    ("un arc-en-", "ciel", "un arc-en-ciel"),
 ]
 
 

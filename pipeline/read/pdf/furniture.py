@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from pipeline.read.pdf.geometry import PageText, Segment
 
 _ZONE = 0.1
 """Share of the page's height, above and below, in which furniture stands."""
+_LARGEST = 1.7
+"""Times the body's size: what is set larger is a title, though each page may have the same."""
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—•| ]*)(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|\|)\s*\d{1,4})?(?:[-–—•| ]*)", re.IGNORECASE
@@ -18,8 +20,18 @@ _PAGE_NUMBER = re.compile(
 def without_furniture(pages: list[PageText]) -> None:
     """Takes running heads, feet and page numbers out of the pages' segments."""
     repeated = _repeated(pages)
+    largest = _LARGEST * _body(pages)
     for page in pages:
-        page.segments = [s for s in page.segments if not _is_furniture(s, page, repeated)]
+        page.segments = [s for s in page.segments if s.size > largest or not _is_furniture(s, page, repeated)]
+
+
+def _body(pages: list[PageText]) -> float:
+    """The size most characters are set in."""
+    sizes: Counter[int] = Counter()
+    for page in pages:
+        for segment in page.segments:
+            sizes[round(segment.size)] += len(segment.words)
+    return float(max(sizes, key=sizes.__getitem__, default=0))
 
 
 def _is_furniture(segment: Segment, page: PageText, repeated: set[tuple[str, int]]) -> bool:
@@ -31,14 +43,19 @@ def _is_furniture(segment: Segment, page: PageText, repeated: set[tuple[str, int
 
 
 def _repeated(pages: list[PageText]) -> set[tuple[str, int]]:
-    """Wording (digits apart) and place of what stands so on half of the pages, or three in a row."""
+    """Wording (digits apart) and place of what stands so on half of the pages, of the left or the right ones."""
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page in pages:
         for segment in page.segments:
             if _in_zone(segment, page):
                 seen[_key(segment), _place(segment, page)].add(page.number)
     enough = max(2, min(3, (len(pages) + 1) // 2))
-    return {key for key, numbers in seen.items() if len(numbers) >= enough}
+    enough_of_a_side = max(2, min(3, len(pages) // 4))
+    return {
+        key
+        for key, numbers in seen.items()
+        if len(numbers) >= enough or (len(numbers) >= enough_of_a_side and len({n % 2 for n in numbers}) == 1)
+    }
 
 
 def _in_zone(segment: Segment, page: PageText) -> bool:

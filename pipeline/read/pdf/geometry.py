@@ -23,6 +23,10 @@ class Segment:
     box: Box
     hyphen: bool = False
     """The file itself says that the line ends in a broken word."""
+    inner: list[Segment] = field(default_factory=list)
+    """It stands for these, which are read together: the contents of a box."""
+    table: Table | None = None
+    """It stands for this table."""
 
     @property
     def text(self) -> str:
@@ -54,6 +58,10 @@ class PageText:
     height: float
     segments: list[Segment] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    """Filled or framed, with text in them; largest first."""
+    asides: list[Segment] = field(default_factory=list)
+    """Lines that stand on their side, beside pictures and tables."""
     ocr: bool = False
 
     @property

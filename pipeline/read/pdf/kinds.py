@@ -9,6 +9,7 @@ from collections import Counter
 from pipeline.read.characters import is_upper, starts_lower
 from pipeline.read.joining import ends_sentence, goes_on, join
 from pipeline.read.markers import split_marker, value
+from pipeline.read.marks import SESSION_LABELS
 from pipeline.read.pdf.paragraphs import Paragraph
 from pipeline.read.units import is_credit
 from pipeline.types import Block
@@ -17,6 +18,9 @@ _LONGEST_HEADING = 160
 _FAR = 200
 """Items looked back at for the depth of one."""
 _TOC_TITLE = re.compile(r"(?:table des mati[èe]res|sommaire)", re.IGNORECASE)
+_SAID_OF_SESSION = re.compile(
+    rf"(?:{'|'.join(SESSION_LABELS)})(?:\(?[a-zé·.]*\)?)(?: [a-zé]+){{0,3}} ?:", re.IGNORECASE
+)
 _LABEL = re.compile(r"[^:]{1,40} ?: ?[\d\s.,%€()-]*")
 
 
@@ -25,10 +29,10 @@ class Type:
 
     def __init__(self, paragraphs: list[Paragraph]) -> None:
         weights: Counter[float] = Counter()
-        for paragraph in paragraphs:
+        for paragraph in (p for p in paragraphs if p.size):
             weights[round(paragraph.size * 2) / 2] += len(paragraph.text)
         self.body = weights.most_common(1)[0][0] if weights else 10.0
-        sizes = {p.size for p in paragraphs if p.kind == "text" and self.is_large(p) and _is_heading(p, self, True)}
+        sizes = {p.size for p in paragraphs if _may_head(p) and self.is_large(p) and _is_heading(p, self, True)}
         self.heading_sizes = _apart(sorted(sizes, reverse=True))
 
     def is_large(self, paragraph: Paragraph) -> bool:
@@ -59,7 +63,7 @@ def _block(ps: list[Paragraph], i: int, setting: Type, in_list: bool, caption: b
     marked = split_marker(paragraph.text)
     if paragraph.kind == "row":
         return _made(paragraph, paragraph.text, "table_row")
-    if caption:
+    if caption or paragraph.kind == "aside":
         return _made(paragraph, paragraph.text, "caption")
     if marked.bullet or in_list:
         return _made(paragraph, marked.body, "list_item", _depth(ps, i))
@@ -77,12 +81,17 @@ def _made(paragraph: Paragraph, text: str, kind: str, level: int = 0) -> list[Bl
     return [Block(text, kind, level, paragraph.page, (x0, top, x1, bottom), paragraph.ocr)]  # type: ignore[arg-type]
 
 
+def _may_head(paragraph: Paragraph) -> bool:
+    """Text, or text with a number before it; no bullet, no row."""
+    return paragraph.kind == "text" or bool(paragraph.lines and paragraph.lines[0].marked.number)
+
+
 def _is_heading(paragraph: Paragraph, setting: Type, followed: bool) -> bool:
     """Set larger, bold or in capitals; short; not a sentence."""
     text = paragraph.text
     if not 1 < len(text) < _LONGEST_HEADING or sum(c.isalpha() for c in text) < 0.4 * len(text):
         return False
-    if _LABEL.fullmatch(text) or text.endswith((";", ",")):
+    if _LABEL.fullmatch(text) or _SAID_OF_SESSION.match(text) or text.endswith((";", ",")):
         return False
     if setting.is_large(paragraph):
         return not ends_sentence(text) or text[-1] in "!?" or paragraph.size > 1.5 * setting.body
@@ -124,9 +133,15 @@ def _captions(paragraphs: list[Paragraph], setting: Type) -> set[int]:
         if credit:
             found.add(i)
             above = paragraphs[i - 1] if i else None
-            if above and above.kind == "text" and above.size < 0.95 * setting.body and len(above.text) < 200:
+            if above and _is_credited(above, paragraph, setting):
                 found.add(i - 1)
     return found
+
+
+def _is_credited(above: Paragraph, credit: Paragraph, setting: Type) -> bool:
+    """A short small line right above, in the same column and type."""
+    small = above.kind == "text" and above.size < 0.95 * setting.body and len(above.text) < 200
+    return small and above.page == credit.page and 0 <= credit.box[1] - above.box[3] < 2 * credit.size
 
 
 def _whole(paragraphs: list[Paragraph], words: frozenset[str]) -> list[Paragraph]:
@@ -167,7 +182,8 @@ def _is_broken(opener: Paragraph, paragraph: Paragraph, distance: int) -> bool:
     if opener.lines[-1].hyphen or (goes_on(opener.text, paragraph.text) and starts_lower(paragraph.text)):
         return True
     over = ends_sentence(opener.text) or opener.text.endswith((":", ";"))
-    return distance == 0 and opener.to_the_edge and not over and len(opener.lines) > 1
+    running = len(opener.lines) > 1 and not (opener.bold and paragraph.bold and len(opener.text) < _LONGEST_HEADING)
+    return distance == 0 and opener.to_the_edge and not over and running
 
 
 def _apart(sizes: list[float]) -> list[float]:

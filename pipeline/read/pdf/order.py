@@ -11,18 +11,72 @@ import itertools
 
 from pipeline.read.characters import starts_lower
 from pipeline.read.joining import goes_on
+from pipeline.read.pdf.floats import set_aside
 from pipeline.read.pdf.geometry import Frame, Segment, overlap, same_line, union
 
 Column = list[list[Segment]]
 """Lines; a line is its segments from left to right."""
 
 _DEPTH = 12
+_WIDE = 0.8
+"""Share of a region's width from which a frame lies across it."""
 _MOST_FRAMES = 400
 
 
 def columns_of(segments: list[Segment]) -> list[Column]:
     """The columns of a page in reading order."""
-    return [lines_of(region) for region in _cut(_frames(segments), 0)]
+    frames = _frames(segments)
+    if not 1 < len(frames) <= _MOST_FRAMES:
+        return [column for region in _cut(frames, 0) for column in _opened(lines_of(region))]
+    frames, figures, notes = set_aside(frames)
+    _widen_titles(frames)
+    columns: list[Column] = []
+    for region in _cut(frames, 0):
+        stands_in = {id(frame) for frame in region}
+        columns += [lines_of([figure]) for figure, words in figures if id(words) in stands_in]
+        columns += _opened(lines_of(region))
+        around = [note for note, host in notes if id(host) in stands_in]
+        columns += [lines_of(around)] if around else []
+    return columns
+
+
+def _widen_titles(frames: list[Frame]) -> None:
+    """A title over the first of several columns that begin below it at one height stands over them all."""
+    for title in frames:
+        if len(title.segments) > 2:
+            continue
+        columns = _columns_below(title, frames)
+        if len(columns) > 1:
+            title.box = union([title.box, (columns[0].box[0], title.box[1], columns[-1].box[2], title.box[3])])
+
+
+def _columns_below(title: Frame, frames: list[Frame]) -> list[Frame]:
+    """The first column right below, and those beside it; none where something stands beside the title."""
+    below = [f for f in frames if 0 <= f.box[1] - title.box[3] < 1.5 * title.size and 1.15 * f.size < title.size]
+    first = next((f for f in below if abs(f.box[0] - title.box[0]) < f.size and len(f.segments) > 1), None)
+    if first is None:
+        return []
+    level = [f for f in below if abs(f.box[1] - first.box[1]) < 0.5 * f.size and f.box[0] >= first.box[0]]
+    level.sort(key=lambda f: f.box[0])
+    beside = any(
+        f is not title and overlap(f.box[1], f.box[3], title.box[1], title.box[3]) > 0 and f.box[0] < level[-1].box[2]
+        for f in frames
+        if f.box[0] >= title.box[2]
+    )
+    return [] if beside else level
+
+
+def _opened(lines: Column) -> list[Column]:
+    """A column parted at each box that stands in it; the box's own columns take its place."""
+    parts: list[Column] = [[]]
+    for line in lines:
+        boxes = [segment for segment in line if segment.inner]
+        outside = [segment for segment in line if not segment.inner]
+        if outside:
+            parts[-1].append(outside)
+        for box in boxes:
+            parts += [*columns_of(box.inner), []]
+    return [part for part in parts if part]
 
 
 def lines_of(frames: list[Frame]) -> Column:
@@ -50,6 +104,8 @@ def _frames(segments: list[Segment]) -> list[Frame]:
 
 def _follows(frame: Frame, segment: Segment) -> bool:
     """Is the segment the frame's next line, or the rest of its last one?"""
+    if segment.inner or segment.table or frame.segments[-1].inner or frame.segments[-1].table:
+        return False
     last, size = frame.segments[-1].box, max(frame.size, 1.0)
     if abs(segment.size - frame.size) > 0.25 * size:
         return False
@@ -65,6 +121,9 @@ def _follows(frame: Frame, segment: Segment) -> bool:
 def _cut(frames: list[Frame], depth: int) -> list[list[Frame]]:
     if len(frames) < 2 or depth > _DEPTH:
         return [frames] if frames else []
+    parts = _between_wide(frames) if len(frames) <= _MOST_FRAMES else [frames]
+    if len(parts) > 1:
+        return [region for part in parts for region in _cut(part, depth + 1)]
     gutter = _gutter(frames) if len(frames) <= _MOST_FRAMES else None
     if gutter is None:
         return _bands(frames, depth)
@@ -74,6 +133,42 @@ def _cut(frames: list[Frame], depth: int) -> list[list[Frame]]:
     if not across:
         return _cut(left, depth + 1) + _cut(right, depth + 1)
     return [part for band in _parted(left + right, across) for part in _cut(band, depth + 1)]
+
+
+def _between_wide(frames: list[Frame]) -> list[list[Frame]]:
+    """Parted at frames as wide as the region, where others stand side by side above or below them."""
+    whole = union([f.box for f in frames])
+    least = _WIDE * (whole[2] - whole[0])
+    wide = [f for f in frames if f.box[2] - f.box[0] > least and not _meets(f, [g for g in frames if g is not f])]
+    rest = [f for f in frames if all(f is not w for w in wide)]
+    if not wide or not _stand_beside(rest):
+        return [frames]
+    parts: list[list[Frame]] = []
+    for band in _parted(rest, wide):
+        if parts and _is_one_column(parts[-1] + band):
+            parts[-1] += band
+        else:
+            parts.append(band)
+    return parts
+
+
+def _is_one_column(frames: list[Frame]) -> bool:
+    """All about as wide as the widest, or single lines, and none beside another."""
+    widths = [f.box[2] - f.box[0] for f in frames if len(f.segments) > 1]
+    return (not widths or min(widths) > _WIDE * max(widths)) and not _stand_beside(frames)
+
+
+def _stand_beside(frames: list[Frame]) -> bool:
+    """Do two of them, a few words wide and not both of one line, share height?"""
+    broad = sorted((f for f in frames if f.box[2] - f.box[0] > 3 * f.size), key=lambda f: f.box[1])
+    for i, frame in enumerate(broad):
+        for other in broad[i + 1 :]:
+            if other.box[1] > frame.box[3]:
+                break
+            apart = overlap(frame.box[0], frame.box[2], other.box[0], other.box[2]) <= 0
+            if apart and len(frame.segments) + len(other.segments) > 2 and _meets(frame, [other]):
+                return True
+    return False
 
 
 def _parted(sides: list[Frame], across: list[Frame]) -> list[list[Frame]]:
@@ -97,10 +192,18 @@ def _gutter(frames: list[Frame]) -> float | None:
         right = [f for f in frames if f.box[0] >= x]
         if not (_is_text(left) and _is_text(right) and _side_by_side(left, right)):
             continue
-        cost = _lines_in([f for f in frames if f.box[0] < x < f.box[2]]) / max(_lines_in(frames), 1)
+        across = [f for f in frames if f.box[0] < x < f.box[2]]
+        torn = _lines_in([f for f in across if _meets(f, left + right)])
+        cost = (torn + 0.25 * _lines_in(across)) / max(_lines_in(frames), 1)
         if cost < 0.5 and (best is None or cost < best_cost - 0.02):
             best, best_cost = x, cost
     return best
+
+
+def _meets(frame: Frame, others: list[Frame]) -> bool:
+    """Does it share more than an edge of its height with one of the others?"""
+    least = 0.3 * frame.segments[-1].size
+    return any(overlap(frame.box[1], frame.box[3], other.box[1], other.box[3]) > least for other in others)
 
 
 def _candidates(frames: list[Frame]) -> list[float]:
@@ -119,7 +222,7 @@ def _is_text(frames: list[Frame]) -> bool:
     if not frames:
         return False
     widest = max(f.box[2] - f.box[0] for f in frames)
-    return widest > 5 * min(f.size for f in frames) and sum(len(s.text) for f in frames for s in f.segments) > 20
+    return widest > 4 * min(f.size for f in frames) and sum(len(s.text) for f in frames for s in f.segments) > 16
 
 
 def _side_by_side(left: list[Frame], right: list[Frame]) -> bool:

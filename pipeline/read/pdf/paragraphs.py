@@ -40,7 +40,7 @@ class TextLine:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together: ``kind`` is "text", "item" or "row"."""
+    """Lines that belong together: ``kind`` is "text", "item", "row" or "aside"."""
 
     text: str
     kind: str
@@ -71,8 +71,13 @@ def text_lines(column: Column) -> list[TextLine]:
     return [line for line in lines if line.text]
 
 
-def paragraphs_of(lines: list[TextLine], page: int, words: frozenset[str], tolerance: float = 0.12) -> list[Paragraph]:
-    """The paragraphs of one column. ``tolerance``: by how much type may vary within one, 0.12 = 12 %."""
+def paragraphs_of(
+    lines: list[TextLine], page: int, words: frozenset[str], tolerance: float = 0.12, kind: str = ""
+) -> list[Paragraph]:
+    """The paragraphs of one column, of ``kind`` or what each is.
+
+    ``tolerance``: by how much type may vary within one, 0.12 = 12 %.
+    """
     if not lines:
         return []
     rows = _rows(lines)
@@ -84,8 +89,8 @@ def paragraphs_of(lines: list[TextLine], page: int, words: frozenset[str], toler
         elif found and found[-1].kind != "row" and _continues(found[-1], line, setting):
             _extend(found[-1], line, words)
         else:
-            kind = "item" if line.marked.is_item else "text"
-            found.append(Paragraph(line.text, kind, page, line.box, line.size, line.bold, [line]))
+            own = kind or ("item" if line.marked.is_item else "text")
+            found.append(Paragraph(line.text, own, page, line.box, line.size, line.bold, [line]))
     last = found[-1]
     last.to_the_edge = len(lines) > 2 and last.lines[-1].box[2] > setting.right - 0.1 * (setting.right - last.box[0])
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
@@ -11,8 +13,8 @@ _FEW = 250
 """Letters and digits: what a stamp of the prefecture, a running head and a page number come to."""
 _COVERS = 0.5
 """Share of the page that a scan fills."""
-_READABLE = 0.5
-"""Share of letters and digits below which text is that of a font without a table of its characters."""
+_STRANGE = 0.3
+"""Share of characters of no script from which text is that of a font without a table of its characters."""
 _MOST_OBJECTS = 500
 
 
@@ -26,7 +28,10 @@ def is_picture(page: pdfium.PdfPage, text: PageText) -> bool:
 
 
 def _is_readable(text: PageText) -> bool:
-    return text.characters >= _READABLE * sum(len(w.text) for s in text.segments for w in s.words)
+    """Are few of its characters of no script: private use, unassigned, the sign for what is unknown?"""
+    letters = "".join(word.text for segment in text.segments for word in segment.words)
+    strange = sum(c == "\ufffd" or unicodedata.category(c) in {"Co", "Cn", "Cc"} for c in letters)
+    return strange < _STRANGE * len(letters)
 
 
 def _has_scan(page: pdfium.PdfPage) -> bool:

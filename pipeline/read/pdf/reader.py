@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,15 +14,17 @@ from pipeline.errors import EmptyDocument, ReadFailed
 from pipeline.read.joining import words_of
 from pipeline.read.language import language_of
 from pipeline.read.pdf import ocr
+from pipeline.read.pdf.boxes import boxes_of, set_apart
 from pipeline.read.pdf.furniture import without_furniture
 from pipeline.read.pdf.geometry import PageText, Segment, Table, Word
 from pipeline.read.pdf.kinds import blocks_of
 from pipeline.read.pdf.order import columns_of
-from pipeline.read.pdf.paragraphs import Paragraph, TextLine, paragraphs_of, table_rows, text_lines
+from pipeline.read.pdf.paragraphs import Paragraph, paragraphs_of, table_rows, text_lines
 from pipeline.read.pdf.pictures import is_picture
 from pipeline.read.pdf.rules import Rules, rules_of
 from pipeline.read.pdf.segments import page_text
 from pipeline.read.pdf.tables import read_banded, read_grids
+from pipeline.read.pdf.turned import set_upright
 from pipeline.settings import Settings
 from pipeline.types import Block, Reading, Snapshot
 
@@ -121,6 +124,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, pages: _Pages) -> None
 
 def _page(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
     text = page_text(page, number)
+    set_upright(text)
     if is_picture(page, text):
         pages.pictures += 1
         if ocr.can_read():
@@ -137,6 +141,7 @@ def _look_for_tables(page: pdfium.PdfPage, text: PageText, pages: _Pages) -> Non
         pages.ruled.append((text, rules))
     elif rules.bands:
         read_banded(text, rules)
+    text.boxes = boxes_of(text, rules)
 
 
 def _ocr_warnings(pages: _Pages) -> list[str]:
@@ -183,35 +188,33 @@ def _blocks(pages: list[PageText]) -> list[Block]:
 def _parts(page: PageText, words: frozenset[str]) -> list[list[Paragraph]]:
     """The columns of a page in reading order, its tables at their places among them."""
     tolerance = _OCR_TOLERANCE if page.ocr else 0.12
-    stand_ins = [Segment([Word("", table.box)], 0.0, table.box) for table in page.tables]
+    tables = [Segment([Word("", table.box)], 0.0, table.box, table=table) for table in page.tables]
     parts: list[list[Paragraph]] = []
-    for column in columns_of(page.segments + stand_ins):
-        lines: list[TextLine] = []
-        for table, line in [(_table_at(page, segments), segments) for segments in column]:
+    for column in columns_of(set_apart(page.segments + tables, page.boxes)):
+        for table, run in itertools.groupby(column, key=_table_in):
             if table is None:
-                lines += text_lines([line])
-                continue
-            parts += [paragraphs_of(lines, page.number, words, tolerance), table_rows(table, page.number)]
-            lines = []
-        parts.append(paragraphs_of(lines, page.number, words, tolerance))
+                parts.append(paragraphs_of(text_lines(list(run)), page.number, words, tolerance))
+            else:
+                parts.append(table_rows(table, page.number))
+    parts.append(paragraphs_of(text_lines([[aside] for aside in page.asides]), page.number, words, tolerance, "aside"))
     return [part for part in parts if part]
 
 
-def _table_at(page: PageText, segments: list[Segment]) -> Table | None:
-    return next((table for table in page.tables for s in segments if s.box is table.box), None)
+def _table_in(line: list[Segment]) -> Table | None:
+    return next((segment.table for segment in line if segment.table), None)
 
 
 def _without_repeated_heads(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """A table that runs on over the page repeats its header; once is enough."""
     kept: list[Paragraph] = []
-    header, last_page = "", 0
+    header = ""
     for i, paragraph in enumerate(paragraphs):
-        first = paragraph.kind == "row" and (i == 0 or paragraphs[i - 1].column != paragraph.column)
-        again = first and paragraph.text == header and 0 < paragraph.page - last_page < 2
+        above = paragraphs[i - 1] if i else None
+        first = paragraph.kind == "row" and (above is None or above.column != paragraph.column)
+        runs_on = above is not None and above.kind == "row" and paragraph.page == above.page + 1
+        again = first and runs_on and paragraph.text == header
         if first:
             header = paragraph.text
-        if paragraph.kind == "row":
-            last_page = paragraph.page
         if not again:
             kept.append(paragraph)
     return kept

@@ -9,18 +9,26 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from pipeline.types import Box
+
 _MOST_OBJECTS = 4_000
 _FEWEST_RULES = 3
+_NARROWEST_BOX, _LOWEST_BOX = 60.0, 24.0
+"""Points."""
 _STEP = 4.0
 """Points by which rules of one table may differ in extent."""
 
 
 @dataclass(slots=True)
 class Rules:
-    """``bands``: heights of level rules of one extent (x0, x1); ``upright``: (x, top, bottom) of the others."""
+    """``bands``: heights of level rules of one extent (x0, x1); ``upright``: (x, top, bottom) of the others.
+
+    ``boxes``: what is wide and high enough to hold lines of text.
+    """
 
     bands: dict[tuple[float, float], list[float]] = field(default_factory=dict)
     upright: list[tuple[float, float, float]] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
 
     @property
     def suggest_grid(self) -> bool:
@@ -52,15 +60,18 @@ def rules_of(page: pdfium.PdfPage) -> Rules:
     left, _bottom, _, top = page.get_bbox()
     groups: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
     upright: list[tuple[float, float, float]] = []
+    boxes: list[Box] = []
     for x0, y0, x1, y1 in _paths(page):
         width, height = x1 - x0, y1 - y0
+        if width > _NARROWEST_BOX and height > _LOWEST_BOX and page.get_rotation() == 0:
+            boxes.append((x0 - left, top - y1, x1 - left, top - y0))
         if width > 30 and height < 150 and page.get_rotation() == 0:
             edges = (y1,) if height < 3 else (y0, y1)
             key = (round(x0 / _STEP), round(x1 / _STEP))
             groups[key] += [(x0 - left, x1 - left, top - y) for y in edges]
         elif height > 8 and width < 3:
             upright.append((x0 - left, top - y1, top - y0))
-    return Rules(_bands(groups), upright)
+    return Rules(_bands(groups), upright, boxes)
 
 
 def _paths(page: pdfium.PdfPage) -> list[tuple[float, float, float, float]]:

@@ -18,6 +18,8 @@ from pipeline.types import Box
 _TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+")
 _LINE_END = re.compile(r"\r\n?|\n|[\x02\ufffe]")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|gras", re.IGNORECASE)
+_MANY = 2.2
+"""Type so many times larger is that of a figure or an initial, not of the words beside it."""
 _GAP = 1.6
 """Wider than this many times the type's height, a space separates columns or cells."""
 
@@ -57,13 +59,7 @@ class _Reader:
     def _line(self, start: int, stop: int, hyphen: bool) -> list[Segment]:
         matches = list(_TOKEN.finditer(self.text, start, stop))
         words = [w for m, bold in zip(matches, self._weights(matches), strict=True) if (w := self._word(m, bold))]
-        groups: list[list[Word]] = []
-        for word in words:
-            if groups and _adjoins(groups[-1][-1].box, word.box):
-                groups[-1].append(word)
-            else:
-                groups.append([word])
-        segments = [_segment(group) for group in groups]
+        segments = segments_of(words)
         if segments and hyphen:
             segments[-1].hyphen = True
         return segments
@@ -133,9 +129,20 @@ def _turned(page: pdfium.PdfPage):
     return lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0)
 
 
+def segments_of(words: list[Word]) -> list[Segment]:
+    """Words in the file's order, those side by side together."""
+    groups: list[list[Word]] = []
+    for word in words:
+        if groups and _adjoins(groups[-1][-1].box, word.box):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [_segment(group) for group in groups]
+
+
 def _adjoins(a: Box, b: Box) -> bool:
-    height = max(min(a[3] - a[1], b[3] - b[1]), 1.0)
-    if min(a[3], b[3]) - max(a[1], b[1]) < -0.5 * height:
+    height, taller = max(min(a[3] - a[1], b[3] - b[1]), 1.0), max(a[3] - a[1], b[3] - b[1])
+    if taller > _MANY * height or min(a[3], b[3]) - max(a[1], b[1]) < -0.5 * height:
         return False
     return -3.0 * height < b[0] - a[2] < _GAP * height
 
