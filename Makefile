@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CORPUS ?= corpus/demo
 DB ?= demo.db
 
-.PHONY: demo test serve lint score train clean
+.PHONY: demo test serve lint score train floors clean
 
 demo: $(READY)
 	$(BIN)/engagements refresh --corpus corpus/demo --db demo.db
@@ -31,6 +31,10 @@ score: $(READY)
 
 train: $(READY)
 	$(BIN)/engagements train
+
+# After training, or a change that moves a figure. Floors fall only with: make floors LOWER=yes
+floors: $(READY)
+	$(BIN)/engagements floors $(if $(LOWER),--lower)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'

@@ -15,6 +15,7 @@ from pipeline.cli.annotate import annotate
 from pipeline.cli.document import extract
 from pipeline.cli.evaluation import evaluate
 from pipeline.cli.export import export
+from pipeline.cli.floors import floors
 from pipeline.cli.frame import Commands
 from pipeline.cli.learning import train
 from pipeline.cli.site import serve
@@ -39,5 +40,5 @@ def main() -> None:
         sys.stdout.reconfigure(encoding=encoding if terminal else "utf-8", errors="replace")
 
 
-for command in (refresh, add, extract, serve, export, train, evaluate, annotate):
+for command in (refresh, add, extract, serve, export, train, evaluate, annotate, floors):
     main.add_command(command)
