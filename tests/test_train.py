@@ -21,12 +21,12 @@ from pipeline.annotate.labels import PersonLabel, save_labels
 from pipeline.annotate.outside import OutsideExample, save_outside
 from pipeline.annotations import load_documents
 from pipeline.cli import main
-from pipeline.folds import FOLDS, held_out
+from pipeline.folds import held_out
 from pipeline.heldout import load_held_out
 from pipeline.included import include
 from pipeline.settings import ROOT
 
-DOCUMENTS = 20
+DOCUMENTS, FEW_FOLDS = 20, 3
 OUTSIDE = OutsideExample("Le service creuse des puits.", None, (6,), "Eau", "Nos chantiers :")
 
 
@@ -57,6 +57,8 @@ def trained(tmp_path_factory) -> tuple[Path, Result]:
     with parallel_config(backend="threading"), pytest.MonkeyPatch.context() as patch:
         for name in ("status_model", "sdg_model"):
             patch.setattr(models, name, partial(without_characters, getattr(models, name)))
+        for module in ("folds", "train"):
+            patch.setattr(f"pipeline.{module}.FOLDS", FEW_FOLDS)
         return folder, CliRunner().invoke(main, ["train", *map(str, options)], env={"COLUMNS": "100"})
 
 
@@ -71,9 +73,9 @@ def test_progress_is_a_line_a_step_on_stderr(trained):
     steps = [re.sub(r" in \d+ s$", "", line) for line in result.stderr.splitlines()]
     assert steps == [
         f"reading documents: {DOCUMENTS} of {DOCUMENTS}",
-        f"status: {FOLDS} of {FOLDS}",
-        f"goals, first look: {FOLDS} of {FOLDS}",
-        f"goals, second look: {FOLDS} of {FOLDS}",
+        f"status: {FEW_FOLDS} of {FEW_FOLDS}",
+        f"goals, first look: {FEW_FOLDS} of {FEW_FOLDS}",
+        f"goals, second look: {FEW_FOLDS} of {FEW_FOLDS}",
         "partners: 1 of 1",
     ]
 
