@@ -21,6 +21,7 @@ from pipeline.errors import SourceGone, StoreFailed
 from pipeline.fingerprint import versions
 from pipeline.follow import Followed, follow_all
 from pipeline.lock import locked
+from pipeline.logs import of_run
 from pipeline.obtain import Obtained, Supply, ahead
 from pipeline.process import Options, Processed
 from pipeline.settings import Settings
@@ -142,8 +143,8 @@ class Run:
         """Note it, in the log too, where run and source are fields to search by."""
         self.outcomes.append(outcome)
         level = logging.WARNING if outcome.state == "failed" else logging.INFO
-        facts = {"run": self.id, "source": outcome.source_id, "state": outcome.state, "changes": outcome.changes}
-        logger.log(level, outcome.cause or outcome.state, extra={**facts, "stage": outcome.stage})
+        facts = {"source": outcome.source_id, "state": outcome.state, "stage": outcome.stage}
+        logger.log(level, outcome.cause or outcome.state, extra={**facts, "changes": outcome.changes})
 
 
 @contextmanager
@@ -156,7 +157,10 @@ def running(store: Store, followed: Followed) -> Iterator[Run]:
     for source_id, warning in followed.warnings:
         store.record_failure(run.id, source_id, "follow", warning)
     try:
-        yield run
+        with of_run(run.id):
+            logger.info("begun with %d sources", len(followed.sources))
+            yield run
+            logger.info("ended", extra={"changes": dict(Counter(o.state for o in run.outcomes))})
     except BaseException:
         with suppress(StoreFailed):  # then the next run marks it
             _end(store, run, "interrupted")

@@ -66,3 +66,31 @@ def _cron_of(file: Path) -> str:
 
     deployments = yaml.safe_load(file.read_text(encoding="utf-8"))["deployments"]
     return next(d["schedules"][0]["cron"] for d in deployments if d["name"] == DEPLOYMENT)
+
+
+def next_run() -> str | None:
+    """When the server will start the next run (ISO 8601); None where none is planned, or no server answers."""
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import (
+        DeploymentFilter,
+        DeploymentFilterName,
+        FlowRunFilter,
+        FlowRunFilterState,
+        FlowRunFilterStateName,
+    )
+    from prefect.client.schemas.sorting import FlowRunSort
+
+    planned = FlowRunFilter(state=FlowRunFilterState(name=FlowRunFilterStateName(any_=["Scheduled"])))
+    ours = DeploymentFilter(name=DeploymentFilterName(any_=[DEPLOYMENT]))
+    try:
+        with get_client(sync_client=True) as client:
+            runs = client.read_flow_runs(
+                flow_run_filter=planned,
+                deployment_filter=ours,
+                sort=FlowRunSort.EXPECTED_START_TIME_ASC,
+                limit=1,
+            )
+    except Exception:  # whatever keeps the server from answering, the database's part of the status is known
+        return None
+    moment = runs[0].expected_start_time if runs else None
+    return None if moment is None else moment.isoformat(timespec="seconds")

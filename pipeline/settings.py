@@ -37,6 +37,8 @@ class Settings:
     """http(s) address of a proxy that all requests go through."""
     read_seconds: float = 600.0
     """For one document, OCR included."""
+    log: str | None = None
+    """File that JSON lines are written to; "-" for stderr."""
     alert_blocks: str | None = None
     """Names of Prefect blocks that are told of failures, with commas between them."""
     alert_urls: str | None = field(default=None, repr=False)

@@ -59,6 +59,8 @@ class Store:
             self.db = Database(connection)
             self.db.enable_wal()
             self.db.execute("PRAGMA foreign_keys = ON")
+            # With WAL, a power cut costs the last sources at most, never the database: they are done again.
+            self.db.execute("PRAGMA synchronous = NORMAL")
             ensure_shape(self.db)
         except (sqlite3.Error, OSError, StoreFailed) as error:
             if connection is not None:

@@ -12,7 +12,14 @@ from uuid import UUID
 import pytest
 from made_by_hand import DEMO, content, write_corpus
 
-from pipeline.errors import EmptyDocument, FetchFailed, ModelMissing, RefreshRunning, TransientFetchFailure
+from pipeline.errors import (
+    EmptyDocument,
+    FetchFailed,
+    InvalidManifest,
+    ModelMissing,
+    RefreshRunning,
+    TransientFetchFailure,
+)
 from pipeline.flow import is_transient, process_source, refresh_flow
 from pipeline.lock import locked
 from pipeline.process import Options, Processed
@@ -51,11 +58,12 @@ def table_of(flow_run: UUID) -> list[dict]:
     from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId
 
     with get_client(sync_client=True) as client:
-        (artifact,) = client.read_artifacts(
+        found = client.read_artifacts(
             artifact_filter=ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[flow_run]))
         )
-    assert (artifact.key, artifact.type) == ("refresh", "table")
-    return json.loads(artifact.data)
+    by_key = {a.key: a for a in found}
+    assert {key: a.type for key, a in by_key.items()} == {"refresh": "table", "refresh-report": "markdown"}
+    return json.loads(by_key["refresh"].data)
 
 
 def rows(database: Path, sql: str) -> list[tuple]:
@@ -92,6 +100,10 @@ def test_unchanged_sources_are_skipped(prefect_server, no_model, tmp_path):
     run(corpus, tmp_path / "a.db")
     assert run(corpus, tmp_path / "a.db").state.result() == {"stored": 0, "unchanged": 2, "failed": 0}
     assert run(corpus, tmp_path / "a.db", sources=["b"], force=True).state.result()["stored"] == 1
+    one = run(corpus, tmp_path / "a.db", collectivity="clairval").state.result()
+    assert one == {"stored": 0, "unchanged": 2, "failed": 0}
+    state = run(corpus, tmp_path / "a.db", collectivity="ailleurs").state
+    assert isinstance(state.result(raise_on_failure=False), InvalidManifest)
 
 
 def test_what_may_pass_is_tried_again_and_what_will_not_is_not(prefect_server, no_model, server, tmp_path):

@@ -41,6 +41,7 @@ class Website:
     address: str
     pages: dict[str, Page] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    posted: list[bytes] = field(default_factory=list)
     tagged: bool = True
 
     def says(self, path: str, body: str | bytes, media_type: str = "text/html; charset=utf-8", **headers: str) -> str:
@@ -91,6 +92,11 @@ def website(tls: SSLContext | None = None, host: str = "127.0.0.1") -> Iterator[
             except OSError:  # whoever asked has left
                 pass
             seen.ended = time.monotonic()
+
+        def do_POST(self) -> None:
+            site.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(204)
+            self.end_headers()
 
         log_message: Callable[..., None] = lambda *_: None
 

@@ -18,6 +18,7 @@ from pipeline.cli.export import export
 from pipeline.cli.floors import floors
 from pipeline.cli.frame import Commands
 from pipeline.cli.learning import train
+from pipeline.cli.operations import doctor, schedule, status
 from pipeline.cli.site import serve
 from pipeline.cli.sources import add, refresh
 
@@ -40,5 +41,6 @@ def main() -> None:
         sys.stdout.reconfigure(encoding=encoding if terminal else "utf-8", errors="replace")
 
 
-for command in (refresh, add, extract, serve, export, train, evaluate, annotate, floors):
+COMMANDS = (refresh, add, extract, serve, export, train, evaluate, annotate, floors, schedule, status, doctor)
+for command in COMMANDS:
     main.add_command(command)

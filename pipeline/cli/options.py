@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.frame import WrongUsage
+from pipeline.logs import log_to
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ def settings(**given: Path | None) -> Settings:
         found = Settings.from_environment()
     except ValueError as error:
         raise WrongUsage(str(error)) from None
+    if found.log is not None:
+        try:
+            log_to(found.log)
+        except OSError as error:
+            raise WrongUsage(f"ENGAGEMENTS_LOG={found.log!r} cannot be written: {error.strerror}") from None
     return replace(found, **{name: path for name, path in given.items() if path is not None})  # type: ignore[arg-type]
 
 

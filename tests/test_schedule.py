@@ -1,0 +1,218 @@
+"""The whole of Prefect, for real: a server and a worker of our own on loopback, ``engagements schedule``, a night."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from click.testing import CliRunner
+from made_by_hand import write_corpus
+from websites import Website, website
+
+from pipeline.alerts import alert
+from pipeline.cli import main
+from pipeline.settings import ROOT, Settings
+
+PYTHON = sys.executable
+MAX_SECONDS = 240
+GOOD = (
+    "La Ville plantera 500 arbres avec la Région Bretagne d'ici 2030, pour un montant de 40 000 €. "
+    "Elle soutient les associations du quartier."
+)
+
+
+@dataclass
+class Prefect:
+    """A server with a home of its own; ``environment`` is for those who talk to it."""
+
+    api: str
+    environment: dict[str, str]
+
+    def get(self, path: str) -> dict:
+        return httpx.get(f"{self.api}{path}", timeout=60).raise_for_status().json()
+
+    def post(self, path: str, **body: object):
+        return httpx.post(f"{self.api}{path}", json=body, timeout=60).raise_for_status().json()
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [PYTHON, *command], env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=MAX_SECONDS,
+            check=False,
+        )  # fmt: skip
+
+
+def wait(what, seconds: float = MAX_SECONDS):
+    """The first true answer of ``what()``; a slow machine is no failure, a minute of silence more than usual is."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = what()
+        if found:
+            return found
+        time.sleep(0.5)
+    raise AssertionError(f"nothing within {seconds} s")
+
+
+@pytest.fixture(scope="module")
+def prefect(tmp_path_factory) -> Iterator[Prefect]:
+    home = tmp_path_factory.mktemp("prefect")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    api = f"http://127.0.0.1:{port}/api"
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
+    environment |= {"PREFECT_HOME": str(home), "PREFECT_API_URL": api, "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
+    command = [PYTHON, "-m", "prefect", "server", "start", "--no-ui", "--host", "127.0.0.1", "--port", str(port)]
+    log = (home / "server.log").open("w")
+    server = subprocess.Popen(command, env=environment, cwd=home, stdout=log, stderr=log)
+
+    def healthy() -> bool:
+        try:
+            return httpx.get(f"{api}/health", timeout=5).status_code == 200
+        except httpx.HTTPError:
+            assert server.poll() is None, (home / "server.log").read_text()
+            return False
+
+    try:
+        wait(healthy)
+        yield Prefect(api, environment)
+    finally:
+        server.terminate()
+        server.wait(30)
+        log.close()
+
+
+@pytest.fixture
+def site() -> Iterator[Website]:
+    with website() as site:
+        yield site
+
+
+def test_a_night(prefect: Prefect, site: Website, tmp_path: Path):
+    # One command sets it up, and says where to look.
+    done = prefect.run("-c", "from pipeline.cli import main; main()", "schedule", "--cron", "30 2 * * *")
+    assert done.returncode == 0, done.stderr
+    assert "engagements-refresh/nightly runs at 30 2 * * * (Europe/Paris)." in done.stdout
+    assert f"Runs, logs and reports:  {prefect.api.removesuffix('/api')}/deployments" in done.stdout
+    assert "prefect worker start --pool engagements" in done.stdout
+    deployment = prefect.get("/deployments/name/engagements-refresh/nightly")
+    assert [(s["schedule"]["cron"], s["schedule"]["timezone"], s["active"]) for s in deployment["schedules"]] == [
+        ("30 2 * * *", "Europe/Paris", True)
+    ]
+    assert deployment["work_pool_name"] == "engagements"
+    assert prefect.get("/work_pools/engagements")["type"] == "process"
+    assert {"corpus", "collectivity", "sources", "force", "offline"} <= set(
+        deployment["parameter_openapi_schema"]["properties"]
+    )
+    planned = wait(lambda: prefect.post("/flow_runs/filter", deployments={"id": {"any_": [deployment["id"]]}}))
+    assert {run["state"]["name"] for run in planned} == {"Scheduled"}
+
+    # A night: one source that comes back, one that is gone, one that is fine.
+    saved = prefect.run(
+        "-c",
+        f"from prefect.blocks.webhook import Webhook\nWebhook(method='POST', url='{site.address}/block').save('nuit')",
+    )
+    assert saved.returncode == 0, saved.stderr
+    corpus = write_corpus(
+        tmp_path / "corpus", {"revient": f"{site.address}/revient", "perdu": f"{site.address}/perdu", "local": GOOD}
+    )
+    site.answers("/revient", 503)
+    run = prefect.post(
+        f"/deployments/{deployment['id']}/create_flow_run",
+        parameters={"corpus": str(corpus), "database": str(tmp_path / "a.db"), "retry_delays": [1.0, 1.0, 1.0]},
+    )
+    worker = subprocess.Popen(
+        [PYTHON, "-m", "prefect", "worker", "start", "--pool", "engagements", "--limit", "1"],
+        env=prefect.environment
+        | {
+            "ENGAGEMENTS_ALLOW_PRIVATE_ADDRESSES": "yes",
+            "ENGAGEMENTS_FETCH_PAUSE_SECONDS": "0",
+            "ENGAGEMENTS_ALERT_BLOCKS": "webhook/nuit",
+            "ENGAGEMENTS_ALERT_URLS": f"{site.address.replace('http', 'json')}/address",
+        },
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait(lambda: site.asked_for("/revient"))
+        site.says("/revient", f"<html lang=fr><body><article><p>{GOOD}</p></article></body></html>")
+        state = wait(lambda: (s := prefect.get(f"/flow_runs/{run['id']}")["state"])["type"] in ENDED and s)
+    finally:
+        worker.terminate()
+        worker.wait(60)
+    assert state["type"] == "COMPLETED", state
+    tasks = prefect.post("/task_runs/filter", flow_runs={"id": {"any_": [run["id"]]}})
+    histories = {
+        t["name"]: [s["name"] for s in httpx.get(f"{prefect.api}/task_run_states/?task_run_id={t['id']}").json()]
+        for t in tasks
+    }
+    assert histories["revient"][-1] == "Completed"
+    assert "AwaitingRetry" in histories["revient"]
+    assert "Retrying" in histories["revient"]
+    assert histories["perdu"][-1] == "Failed"
+    assert not {"AwaitingRetry", "Retrying"} & set(histories["perdu"]), "what is gone is not tried again"
+    assert histories["local"][-1] == "Completed"
+
+    # What is left of it for the morning.
+    artifacts = prefect.post("/artifacts/filter", artifacts={"flow_run_id": {"any_": [run["id"]]}})
+    (report,) = [a["data"] for a in artifacts if a["type"] == "markdown"]
+    assert "3 sources: 2 stored, 0 unchanged, 1 failed." in report
+    assert "- **perdu** (fetch):" in report
+    assert "500 arbres" in report
+    told = [json.loads(body) for body in site.posted]
+    assert len(told) == 2, "the block and the address"
+    assert {t.get("subject") or t.get("title") for t in told} == {"engagements: 1 sources failed"}
+    assert all("HTTP 404 Not Found" in (t.get("body") or t.get("message")) for t in told)
+
+    status = prefect.run(
+        "-c", "from pipeline.cli import main; main()", "status", "--db", str(tmp_path / "a.db"), "--json"
+    )
+    found = json.loads(status.stdout)
+    assert found["next_run"] is not None
+    assert found["failures"] == {"fetch: HTTP 404 Not Found": ["perdu"]}
+
+
+ENDED = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
+
+
+# Without a server
+
+
+def test_schedule_without_a_server_says_how_to_get_one(monkeypatch, tmp_path):
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
+    done = subprocess.run(
+        [PYTHON, "-c", "from pipeline.cli import main; main()", "schedule"],
+        env=environment | {"PREFECT_HOME": str(tmp_path)}, cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("engagements: no Prefect server: start one with `prefect server start`")
+
+
+def test_a_cron_of_four_fields_is_refused():
+    done = CliRunner().invoke(main, ["schedule", "--cron", "0 3 * *"])
+    assert (done.exit_code, done.output) == (
+        2,
+        "engagements: --cron '0 3 * *': five fields are wanted, as in '0 3 * * *'\n",
+    )
+
+
+def test_an_alert_that_reaches_nobody_costs_nothing(caplog):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    alert("sujet", "corps", Settings(alert_urls=f"json://nom:secret@127.0.0.1:{port}/"))
+    assert "alert through ENGAGEMENTS_ALERT_URLS failed" in caplog.text
+    assert "secret" not in "".join(r.getMessage() for r in caplog.records if r.name.startswith("pipeline"))
+
+
+def test_the_settings_do_not_show_secrets():
+    assert "secret" not in repr(Settings(alert_urls="mailtos://nom:secret@exemple.fr"))
