@@ -37,18 +37,17 @@ def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extractio
     layout = lay_out(reading.blocks)
     if len(layout.text) > settings.max_characters:
         raise ReadFailed(f"{source.url}: {len(layout.text):,} characters, more than {settings.max_characters:,}")
+    units = tuple(units_of(layout.passages))
+    labels = labels_of(settings.annotations, source.id)
+    context = DocContext(layout.passages, units, source.collectivity, source.kind, labels)
     with _ONE_AT_A_TIME:
         nlp = load_pipeline(settings.models)
-    units = tuple(units_of(layout.passages))
-    doc = nlp.make_doc(layout.text)
-    if doc.text != layout.text:
-        raise UnsupportedType(f"{source.url}: the text cannot be cut into words without loss")
-    doc._.source = DocContext(
-        layout.passages, units, source.collectivity, source.kind, labels_of(settings.annotations, source.id)
-    )
-    with _ONE_AT_A_TIME:
-        processed = nlp(doc)
-    return link(processed, layout.passages, source, reading)
+        with nlp.memory_zone():  # the words of this document are forgotten with it
+            doc = nlp.make_doc(layout.text)
+            if doc.text != layout.text:
+                raise UnsupportedType(f"{source.url}: the text cannot be cut into words without loss")
+            doc._.source = context
+            return link(nlp(doc), layout.passages, source, reading)
 
 
 def _text_only(reading: Reading, source: Source) -> Extraction:

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import yaml
 
 from pipeline.errors import EngagementsError
 from pipeline.settings import ROOT
@@ -45,11 +48,22 @@ def schedule(cron: str | None = None, timezone: str = "Europe/Paris") -> Schedul
             "PREFECT_API_URL=http://127.0.0.1:4200/api (also for the worker)"
         )
     _prefect("work-pool", "create", POOL, "--type", "process", "--overwrite")
-    times = [] if cron is None else ["--cron", cron, "--timezone", timezone]
-    _prefect("deploy", "--prefect-file", str(FILE), "--name", DEPLOYMENT, *times)
+    with TemporaryDirectory(prefix="engagements-") as folder:
+        file = FILE if cron is None else _at_other_times(Path(folder) / FILE.name, cron, timezone)
+        _prefect("deploy", "--prefect-file", str(file), "--name", DEPLOYMENT)
     site = PREFECT_UI_URL.value() or api.removesuffix("/").removesuffix("/api")
     name = f"engagements-refresh/{DEPLOYMENT}"
     return Scheduled(name, cron or _cron_of(FILE), site, f"prefect worker start --pool {POOL}")
+
+
+def _at_other_times(file: Path, cron: str, timezone: str) -> Path:
+    """A copy of ``prefect.yaml``; Prefect's own --cron would add a second schedule to the one of the file."""
+    whole = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    for deployment in whole["deployments"]:
+        if deployment["name"] == DEPLOYMENT:
+            deployment["schedules"] = [{"cron": cron, "timezone": timezone}]
+    file.write_text(yaml.safe_dump(whole, allow_unicode=True), encoding="utf-8")
+    return file
 
 
 def _prefect(*arguments: str) -> None:
@@ -62,8 +76,6 @@ def _prefect(*arguments: str) -> None:
 
 
 def _cron_of(file: Path) -> str:
-    import yaml
-
     deployments = yaml.safe_load(file.read_text(encoding="utf-8"))["deployments"]
     return next(d["schedules"][0]["cron"] for d in deployments if d["name"] == DEPLOYMENT)
 

@@ -24,8 +24,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
-
 import made_by_hand
 from made_by_hand import check, content, write_corpus
 from sqlite_utils import Database
