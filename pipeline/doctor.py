@@ -83,13 +83,8 @@ def _ocr(_: Settings) -> Iterator[Finding]:
 
 def _sqlite(_: Settings) -> Iterator[Finding]:
     memory = sqlite3.connect(":memory:")
-    try:
-        memory.execute("CREATE VIRTUAL TABLE t USING fts5(a)")
-        search = True
-    except sqlite3.Error:
-        search = False
-    finally:
-        memory.close()
+    search = "ENABLE_FTS5" in {option for (option,) in memory.execute("PRAGMA compile_options")}
+    memory.close()
     good = search and sqlite3.sqlite_version_info >= SQLITE
     yield Finding("SQLite", "ok" if good else "missing", f"{sqlite3.sqlite_version}, FTS5: {'yes' if search else 'no'}",
                   "" if good else "a Python built against SQLite 3.37 or later with FTS5")  # fmt: skip
