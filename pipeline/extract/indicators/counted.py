@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 _NOUNS = {"NOUN", "PROPN"}
-_OF = {"de", "d'", "d’", "du", "des"}
-_LINKS = _OF | {"à", "en"}
+OF = frozenset(("de", "d'", "d’", "du", "des"))
+NONE: frozenset[str] = frozenset()
+_LINKS = OF | {"à", "en"}
 _ARTICLES = {"l'", "l’", "la", "le", "les"}
-_OPENERS = _OF | _ARTICLES | {"nos", "notre", "ses", "son", "sa", "leurs", "leur", "ces"}
+_OPENERS = OF | _ARTICLES | {"nos", "notre", "ses", "son", "sa", "leurs", "leur", "ces"}
 _SEPARATORS = {":", "|", "–", "—", "-", "(", "=", "→", "+", "−"}
 _VERBAL = {"AUX", "ADV", "PRON", "VERB"}
 
@@ -48,11 +49,11 @@ class Tokens:
         return Counted(words, end, self.doc[head].text.lower())
 
 
-def counted_after(tokens: Tokens, position: int, limit: int, after_article: bool) -> Counted:
-    """The noun phrase that begins there; ``after_article``: behind "de", "d'"… where there is one."""
+def counted_after(tokens: Tokens, position: int, limit: int, openers: frozenset[str]) -> Counted:
+    """The noun phrase that begins there, behind those words (articles and "de" among them) where there are any."""
     first, last = tokens.at(position), tokens.at(limit)
-    if after_article:
-        first = _skip_openers(tokens.doc, first, last)
+    if openers:
+        first = _skip(tokens.doc, first, last, openers)
     last = min(last, first + _LONGEST)
     head = _head(tokens.doc, first, last)
     if head is None:
@@ -64,23 +65,24 @@ def counted_after(tokens: Tokens, position: int, limit: int, after_article: bool
 
 def counted_of_share(tokens: Tokens, start: int, end: int, bounds: tuple[int, int]) -> Counted:
     """What a share or factor at ``[start, end)`` is one of: said after it, behind a colon, or before it."""
-    after = counted_after(tokens, end, bounds[1], after_article=True)
+    after = counted_after(tokens, end, bounds[1], _OPENERS)
     if after.words is not None:
         return after
     following = tokens.at(end)
     if following < tokens.at(bounds[1]) and tokens.doc[following].text in _SEPARATORS - {"("}:
-        return counted_after(tokens, tokens.doc[following].idx + 1, bounds[1], after_article=True)
-    return _before(tokens, start, bounds[0], end)
+        return counted_after(tokens, tokens.doc[following].idx + 1, bounds[1], _OPENERS)
+    return counted_before(tokens, start, bounds[0], end)
 
 
-def _skip_openers(doc: Doc, first: int, last: int) -> int:
+def _skip(doc: Doc, first: int, last: int, openers: frozenset[str]) -> int:
+    """Behind at most three of those words; after "de" an article may come ("de la", "de l'")."""
     i = first
-    while i < min(last, first + 3) and doc[i].text.lower() in _OPENERS:
+    while i < min(last, first + 3) and doc[i].text.lower() in (openers if i == first else openers | _ARTICLES):
         i += 1
     return i
 
 
-def _before(tokens: Tokens, position: int, start: int, end: int) -> Counted:
+def counted_before(tokens: Tokens, position: int, start: int, end: int) -> Counted:
     """ "réduire nos émissions de" 40 %, "les émissions ont baissé de" 40 %, "Émissions :" -40 %."""
     doc, first = tokens.doc, tokens.at(start)
     i = tokens.at(position)
@@ -158,11 +160,11 @@ def _apposed(doc: Doc, i: int) -> bool:
 def _complement(doc: Doc, i: int, last: int) -> int | None:
     """Index after the noun of a complement that begins at the preposition ``i``."""
     j = i + 1
-    if j < last and doc[i].text.lower() in _OF and doc[j].text.lower() in _ARTICLES:
+    if j < last and doc[i].text.lower() in OF and doc[j].text.lower() in _ARTICLES:
         j += 1
     while j + 1 < last and _qualifies(doc[j]) and _is_noun(doc[j + 1]):
         j += 1
     if j >= last or doc[j].text.lower() in ADVERBIAL:
         return None
-    proper = doc[i].text.lower() in _OF and doc[j].pos_ == "PROPN"
-    return j + 1 if _is_noun(doc[j]) or proper else None
+    named = doc[i].text.lower() in OF and doc[j].pos_ in {"ADJ", "PROPN"}  # "de Rennes", "du bio"
+    return j + 1 if _is_noun(doc[j]) or named else None

@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.indicators.counted import Counted, Tokens, counted_after, counted_of_share
+from pipeline.extract.indicators.counted import (
+    NONE,
+    OF,
+    Counted,
+    Tokens,
+    counted_after,
+    counted_before,
+    counted_of_share,
+)
 from pipeline.extract.indicators.direction import direction, sign_before, years
 from pipeline.extract.indicators.patterns import NOMINAL_UNITS, NOT_PER, STRUCTURE
 from pipeline.extract.indicators.proportions import Proportion, proportions
@@ -36,6 +44,8 @@ _DISTANCE = re.compile(
     r"(?<!\w)(?:à|de|des|tous\sles)\s(?:près\sde\s|moins\sde\s|plus\sde\s|environ\s)?$", re.IGNORECASE
 )
 _CONTRAST = re.compile(r"(?<!\w)(?:contre|au\slieu\sde|vs\.?)\s(?:seulement\s|environ\s)?$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\s(?:le|leur|notre|son)\snombre\s(?=de\s|d['’])")
+_OF_IT = re.compile(r"\s?(?:d['’]|(?:de|des|du|en)(?![\w-]))")
 _LENGTHS = {"km", "m", "°C"}
 
 
@@ -53,6 +63,9 @@ class _Sentence:
     @property
     def bounds(self) -> Span:
         return self.start, self.end
+
+    def direction(self, span: Span) -> Direction | None:
+        return direction(self.tokens, self.text, self.start, span)
 
 
 def find_indicators(
@@ -113,7 +126,7 @@ def _meets(spans: list[Span], span: Span) -> bool:
 def _from_proportion(sentence: _Sentence, found: Proportion) -> Indicator:
     start, end = sentence.start + found.start, sentence.start + found.end
     counted = Counted(found.noun, end) if found.noun else counted_of_share(sentence.tokens, start, end, sentence.bounds)
-    way = found.direction or direction(sentence.text, found.start, found.end)
+    way = found.direction or sentence.direction((found.start, found.end))
     facts = Indicator(start, end, "", found.value, found.unit, direction=way)
     return _indicator(sentence, (found.start, found.end), counted, facts)
 
@@ -125,15 +138,15 @@ def _from_quantity(sentence: _Sentence, quantity: Quantity) -> Indicator | None:
     if quantity.unit in SHARES:
         counted = counted_of_share(sentence.tokens, start, end, sentence.bounds)
     else:
-        counted = counted_after(sentence.tokens, end, sentence.end, quantity.of or quantity.unit is not None)
+        counted = _what(sentence, quantity)
         if quantity.unit is None and (counted.words is None or counted.head in STRUCTURE):
             return None
-        if quantity.unit in _LENGTHS and _is_distance(sentence.text, quantity, counted):
+        if quantity.unit in _LENGTHS and _is_distance(sentence, quantity, counted):
             return None
     if quantity.baseline is not None:
         way: Direction | None = "increase" if quantity.value > quantity.baseline else "decrease"
     else:
-        way = direction(sentence.text, quantity.start, quantity.end)
+        way = sentence.direction((quantity.start, quantity.end))
     facts = Indicator(
         start, end, "", quantity.value, quantity.unit or NOMINAL_UNITS.get(counted.head or ""), direction=way,
         max_value=quantity.maximum, baseline_value=quantity.baseline,
@@ -141,12 +154,25 @@ def _from_quantity(sentence: _Sentence, quantity: Quantity) -> Indicator | None:
     return _indicator(sentence, (first, quantity.end), counted, facts)
 
 
-def _is_distance(sentence: str, quantity: Quantity, counted: Counted) -> bool:
+def _what(sentence: _Sentence, quantity: Quantity) -> Counted:
+    """What a number of things or of units of measure is one of: "la moitié" of them is said as a share is."""
+    tokens, end = sentence.tokens, sentence.start + quantity.end
+    if quantity.unit is None:
+        named = _NUMBER_OF.match(sentence.text, quantity.end)
+        if named:  # "porter à 2 000 le nombre de logements"
+            return counted_after(tokens, sentence.start + named.end(), sentence.end, OF)
+        return counted_after(tokens, end, sentence.end, OF if quantity.of else NONE)
+    if _OF_IT.match(sentence.text, quantity.end):
+        return counted_after(tokens, end, sentence.end, OF)
+    return counted_before(tokens, sentence.start + quantity.start, sentence.start, end)
+
+
+def _is_distance(sentence: _Sentence, quantity: Quantity, counted: Counted) -> bool:
     """ "à 12 km de la gare", "un chemin de 3 km": where or how long a thing is."""
-    before = _DISTANCE.search(sentence[: quantity.start])
-    if before is None or direction(sentence, quantity.start, quantity.end) is not None:
+    before = _DISTANCE.search(sentence.text, 0, quantity.start)
+    if before is None or sentence.direction((quantity.start, quantity.end)) is not None:
         return False
-    return counted.words is None or before.group().lower().startswith("à")
+    return not _OF_IT.match(sentence.text, quantity.end) or before.group().lower().startswith("à")
 
 
 def _indicator(sentence: _Sentence, span: Span, counted: Counted, facts: Indicator) -> Indicator:

@@ -42,26 +42,43 @@ NOT_PER = frozenset(
     "suite tous toutes un une voie".split()
 )
 
-# Words from which the way of a change is told, the nearest before the quantity: stems of verbs and nouns.
+# Verbs that tell the way of a change, by their stems.
 INCREASE = (
-    "accroiss", "accroî", "accru", "agrand", "ajout", "amplifi", "aménag", "augment", "bâti", "compléter", "constru",
-    "croissance", "créa", "crée", "créé", "de nouve", "densifi", "doubl", "développ", "embauch", "extension", "gagn",
-    "gain", "hausse", "implant", "install", "intensifi", "multipli", "nouve", "ouvert", "ouvr", "plant", "progress",
-    "progression", "quadrupl", "recrut", "renforc", "supplémentaire", "tripl", "élargi", "élever", "équip", "étendr",
+    "accroî", "accroiss", "accru", "agrand", "ajout", "aménag", "amplifi", "augment", "bât", "constru", "cré",
+    "densifi", "développ", "doubl", "embauch", "équip", "élarg", "élev", "étend", "gagn", "implant", "install",
+    "intensifi", "multipl", "ouvr", "ouvert", "plant", "progress", "quadrupl", "recrut", "renforc", "replant",
+    "réimplant", "tripl",
 )  # fmt: skip
 DECREASE = (
-    "abaiss", "abatt", "allég", "alléger", "amput", "baiss", "chut", "couper", "diminu", "divis", "décrois",
-    "désimperméabilis", "economi", "effacer", "en moins", "ferm", "raccourc", "recul", "retir", "réduc", "réduction",
-    "rédui", "supprim", "économi", "élimin", "éviter",
+    "abaiss", "abatt", "allég", "amput", "baiss", "chut", "coup", "diminu", "divis", "décroî", "désimperméabilis",
+    "déminéralis", "econom", "effac", "élimin", "économ", "évit", "ferm", "recul", "retir", "rédu", "supprim",
+    "raccourc",
 )  # fmt: skip
 MAINTAIN = (
-    "conserv", "garant", "maint", "préserv", "pérennis", "reconduir", "reconduit", "sanctuaris", "sauvegard",
+    "conserv",
+    "garant",
+    "maint",
+    "pérennis",
+    "préserv",
+    "reconduir",
+    "reconduit",
+    "sanctuaris",
+    "sauvegard",
     "stabilis",
+)
+REACH = ("atteign", "atteind", "atteint", "parven", "parvien", "pass", "port", "ramen", "tend", "vis")
+# Nouns that do, before "de", a colon or an adjective.
+NOUNS_OF_INCREASE = (
+    "agrandissement", "ajout", "aménagement", "augmentation", "construction", "croissance", "création",
+    "développement", "doublement", "embauche", "extension", "gain", "hausse", "implantation", "installation",
+    "ouverture", "plantation", "progression", "recrutement", "renforcement",
 )  # fmt: skip
-REACH = (
-    "ambition", "atteign", "atteind", "atteint", "au moins", "cible", "couvr", "faire passer", "jusqu'à", "objectif",
-    "parven", "passent à", "passer à", "passera à", "port", "tendre vers", "vise", "visent", "viser", "visons",
+NOUNS_OF_DECREASE = (
+    "abaissement", "baisse", "diminution", "désimperméabilisation", "economie", "fermeture", "recul", "réduction",
+    "suppression", "économie",
 )  # fmt: skip
+NOUNS_OF_MAINTAIN = ("conservation", "maintien", "préservation", "sauvegarde")
+NOUNS_OF_REACH = ("atteinte", "cible", "objectif")
 # After the quantity.
 MORE_AFTER = r"\s*(?:de\splus|en\splus|supplémentaires?|additionnel(?:le)?s?)(?!\w)"
 LESS_AFTER = r"\s*(?:de\smoins|en\smoins)(?!\w)"
@@ -139,7 +156,7 @@ STRUCTURE = frozenset(
     """an années ans article articles aspect aspects atout atouts axe axes but buts cas catégorie catégories
     chantiers-clés chapitre chapitres chiffre chiffres choix clés conditions constat constats convictions
     critères côtés degrés dimension dimensions domaine domaines défi défis enjeu enjeux ensemble exemples
-    exercices facteurs fois fonctions formes formules grandes grands heures idées jour jours leviers lignes
+    exercices facteurs fois fonctions formes formules grandes grands idées leviers lignes
     logiques mandats manières mois motifs mots moyens niveaux objectif objectifs odd options ordres orientations
     outils partie parties phases pilier piliers point points postes-clés principe principes priorité priorités
     périodes pôles questions raison raisons registres rubriques rôles saisons scénarios sections semaines sens
@@ -162,7 +179,7 @@ ADVERBIAL = frozenset(
 )
 # Before "zéro": it is a level to be at, not part of a name ("la démarche zéro déchet").
 ZERO_BEFORE = (
-    r"(?:^|[:;(«–-]\s?|(?<!\w)(?:objectif|vis\w+|atteindre|atteign\w+|vers|devenir|passer|tendre|au|le)\s"
+    r"(?:^(?:\d{1,2}[.)]\s)?|[:;(–-]\s?|(?<!\w)(?:objectif|vis\w+|atteindre|atteign\w+|vers|devenir|passer|tendre|au|le)\s"
     r"(?:(?:un|le|au|à)\s)?)$"
 )
 FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "décupl": 10.0}
@@ -173,6 +190,12 @@ FRACTIONS = {
 THE = (
     r"(?:l['’]|les?\s|la\s|nos\s|notre\s|ses\s|son\s|sa\s|leurs?\s|ces\s|cette\s|ce\s|du\s|des\s|de\sl['’]|de\sla\s|"
     r"d['’])"
+)
+# Before a year: the sentence says when something began or was decided, not when a value is reached.
+BEGUN = (
+    r"(?<!\w)(?:adopt|approuv|attribu|arrêt|conçu|cré|décid|dat|début|déliber|fond|inaugur|inscri|institu|lanc|mis\sen\splace|n|ouvert|"
+    r"publi|sign|vot)(?:é|ée|és|ées|e|es|ant|s)?\s(?:en|le|au|dès|depuis|de|du)?\s?$|"
+    r"(?<!\w)(?:arrêté|délibération|décret|loi|séance|édition|convention|plan|rapport|contrat|accord|recensement|bilan)\s(?:du|de)?\s?$"
 )
 # Before a year: it is the one that is compared with.
 BASELINE = (

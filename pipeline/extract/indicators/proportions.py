@@ -61,7 +61,7 @@ def _shares(sentence: str) -> Iterator[Proportion]:
     for match in _SHARE.finditer(sentence):
         part, whole = _number(match["part"]), _number(match["whole"])
         noun = match["noun"].strip()
-        timetable = part == whole or re.search(r"(?:jours?|heures?|h|notes?|points?|ans?)$", noun, _I)
+        timetable = part == whole or re.search(r"(?:jours?|heures?|h|fois|notes?|points?|ans?)$", noun, _I)
         if part is None or whole is None or not 0 < part < whole or timetable:
             continue
         if not noun and re.match(r"une?$", match["part"], _I) is None and whole == _SHORT_OF:
@@ -85,7 +85,7 @@ def _fractions(sentence: str) -> Iterator[Proportion]:
     for match in _FRACTION.finditer(sentence):
         before = sentence[: match.start()]
         changed = bool(match["by"]) and (_UP.search(before) or _DOWN.search(before))
-        followed = re.match(r"\s(?:des?\s|du\s|d['’])", sentence[match.end() :])
+        followed = re.match(r"\s(?:des?\s|du\s|d['’])", sentence[match.end() :]) or before.endswith("dont ")
         if not changed and not followed:
             continue
         way: Direction | None = None
