@@ -39,7 +39,8 @@ def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extractio
         raise ReadFailed(f"{source.url}: {len(layout.text):,} characters, more than {settings.max_characters:,}")
     units = tuple(units_of(layout.passages))
     labels = labels_of(settings.annotations, source.id)
-    context = DocContext(layout.passages, units, source.collectivity, source.kind, labels)
+    published = source.published or reading.published
+    context = DocContext(layout.passages, units, source.collectivity, source.kind, labels, published)
     with _ONE_AT_A_TIME:
         nlp = load_pipeline(settings.models)
         with nlp.memory_zone():  # the words of this document are forgotten with it

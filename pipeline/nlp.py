@@ -49,4 +49,5 @@ def load_pipeline(models: Path) -> Language:
         nlp.add_pipe(name)
     nlp.add_pipe("statements", config={"models": str(models)})
     nlp.add_pipe("partners", config={"models": str(models)})
+    nlp.add_pipe("roles")
     return nlp

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.outrank import outranked
-from pipeline.extract.amounts import find_amounts
+from pipeline.extract.amounts import find_amounts, with_context
 from pipeline.extract.indicators import find_indicators
 from pipeline.extract.periods import find_periods
 from pipeline.types import Collectivity, Passage
@@ -34,21 +35,23 @@ class DocContext:
     kind: str | None
     labels: Mapping[str, PersonLabel] = field(default_factory=dict)
     """What people say of the source's units, by normalised words."""
+    published: date | None = None
+    """From that day "l'an dernier" is reckoned."""
 
 
 for _name in ("source", "amounts", "periods", "indicators", "partners", "statements"):
     Doc.set_extension(_name, default=None, force=True)
 
 
-@Language.component("amounts", assigns=["doc._.amounts"])
+@Language.component("amounts", assigns=["doc._.amounts"], requires=["doc._.source"])
 def amounts(doc: Doc) -> Doc:
-    doc._.amounts = find_amounts(doc.text)
+    doc._.amounts = find_amounts(doc.text, _context(doc).passages)
     return doc
 
 
-@Language.component("periods", assigns=["doc._.periods"], requires=["doc._.amounts"])
+@Language.component("periods", assigns=["doc._.periods"], requires=["doc._.source", "doc._.amounts"])
 def periods(doc: Doc) -> Doc:
-    doc._.periods = find_periods(doc.text, [(a.start, a.end) for a in doc._.amounts])
+    doc._.periods = find_periods(doc.text, [(a.start, a.end) for a in doc._.amounts], _context(doc).published)
     return doc
 
 
@@ -81,6 +84,13 @@ class Partners:
             [u.start in stated for u in context.units],
         )
         return doc
+
+
+@Language.component("roles", assigns=["doc._.amounts"], requires=["doc._.source", "doc._.amounts", "doc._.partners"])
+def roles(doc: Doc) -> Doc:
+    context = _context(doc)
+    doc._.amounts = with_context(doc.text, doc._.amounts, context.passages, context.units, doc._.partners)
+    return doc
 
 
 class Statements:

@@ -83,7 +83,7 @@ Le plafond est fixé à [[4 500 €|4500]] et le plancher à [[300 €|300]].
 Jusqu'à [[2 000 €|2000]] d'aide pour une chaudière bois.
 Près de [[700 000 €|700000]] ont été économisés.
 Le forfait va [[de 45 à 90 € par famille|45..90/famille]].
-Des subventions de 5 000, 8 000 et [[12 000 €|12000]] sont accordées.
+Des subventions de [[5 000|5000]], [[8 000|8000]] et [[12 000 €|12000]] sont accordées.
 """
 
 UNITS = """

@@ -7,26 +7,17 @@ Every sum has a currency, so only the surroundings of currencies are read. There
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.extract.amounts.patterns import (
-    CURRENCIES,
-    LABEL,
-    MEASURES,
-    MULTIPLIERS,
-    PER,
-    PER_ADJECTIVE,
-    SIGN,
-    SPANS_OF_TIME,
-)
+from pipeline.extract.amounts.patterns import LABEL, SIGN
+from pipeline.extract.amounts.tables import find_table_amounts
+from pipeline.extract.amounts.units import CURRENCY, MULTIPLIER, code_of, factor_of, paid_for, unit_of
 from pipeline.extract.numbers import FIGURE, HALF, IN_WORDS, SCALES, SPACE, figure_value, words_value
 from pipeline.extract.windows import windows
-from pipeline.types import Amount
+from pipeline.types import Amount, Passage
 
 _I = re.IGNORECASE
 _BEFORE_SIGN, _AFTER_SIGN = 160, 60
-_CURRENCY = "|".join(c for c, _ in CURRENCIES)
-_MULTIPLIER = "|".join(m for m, _ in MULTIPLIERS)
 _ENGLISH = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
 _OF = r"(?:\s?(?:d['’]\s?|de\s))?"
 
@@ -34,7 +25,7 @@ _OF = r"(?:\s?(?:d['’]\s?|de\s))?"
 def _quantity(name: str) -> str:
     """A number with the groups ``<name>figure`` and ``<name>mult``, or ``<name>words``."""
     return (
-        rf"(?P<{name}>(?P<{name}figure>{FIGURE})(?:{SPACE}?(?P<{name}mult>{_MULTIPLIER})"
+        rf"(?P<{name}>(?P<{name}figure>{FIGURE})(?:{SPACE}?(?P<{name}mult>{MULTIPLIER})"
         rf"(?:(?P<{name}half>{HALF})|{SPACE}(?P<{name}rest>\d{{1,3}}{SPACE}\d{{3}}))?)?"
         rf"|\b(?P<{name}words>{IN_WORDS}))"
     )
@@ -43,47 +34,64 @@ def _quantity(name: str) -> str:
 _RANGE_WORD = rf"(?:{SPACE}(?:à|(?P<et>et|ou)){SPACE}|{SPACE}?(?P<dash>[-–—]){SPACE}?)"
 _SUM = re.compile(
     rf"(?<!\w)(?<!\d[.,/])(?<!\w[-–])"
-    rf"(?:(?P<lead>(?:(?P<entre>entre)|de){SPACE})?{_quantity('low')}(?:{SPACE}?{_OF}(?P<lowcur>{_CURRENCY}))?{_RANGE_WORD})?"
-    rf"{_quantity('high')}(?:{_OF}|\s?)(?P<currency>{_CURRENCY})(?P<cents>\d\d(?!\d))?",
+    rf"(?:(?P<lead>(?:(?P<entre>entre)|de){SPACE})?{_quantity('low')}(?:{SPACE}?{_OF}(?P<lowcur>{CURRENCY}))?{_RANGE_WORD})?"
+    rf"{_quantity('high')}(?:{_OF}|\s?)(?P<currency>{CURRENCY})(?P<cents>\d\d(?!\d)|\s\d\d(?=\s?(?:[;:).]|,\s|$|par\s|l['’]|la\s|le\s|pour\s)))?",
     _I,
 )
 _CURRENCY_FIRST = re.compile(
     rf"(?<!\w)(?<!\ben\s)(?P<currency>(?-i:EUR|USD|GBP|CHF)|€|\$|£)\s?"
-    rf"(?:(?<=[$£D P])(?P<english>{_ENGLISH})|(?P<figure>{FIGURE}))(?:\s?(?P<mult>{_MULTIPLIER})(?!\w))?",
+    rf"(?:(?<=[$£D P])(?P<english>{_ENGLISH})|(?P<figure>{FIGURE}))(?:\s?(?P<mult>{MULTIPLIER})(?!\w))?",
     _I,
 )
-_UNIT = "|".join(re.escape(p) for p in sorted(PER, key=len, reverse=True))
-_FEMININE = r"(?:[.·]e|\(e\))?(?:[.·]?s|\(s\))?(?![\w])"
-_PER_AFTER = re.compile(
-    rf"(?:{SPACE}?(?:HT|TTC|H\.T\.|T\.T\.C\.)(?!\w))?"
-    rf"(?:{SPACE}?(?:/{SPACE}?|(?:par|chaque){SPACE})(?P<per>{_UNIT}){_FEMININE}"
-    rf"(?:{SPACE}(?:et{SPACE})?par{SPACE}(?P<second>{_UNIT}){_FEMININE}|/{SPACE}?(?P<slashed>{_UNIT}){_FEMININE})?"
-    rf"|{SPACE}(?:de{SPACE})?(?:l['’]|(?:du|la|le){SPACE})(?P<article>{'|'.join(MEASURES)})(?!\w)"
-    rf"|{SPACE}(?P<adjective>{'|'.join(PER_ADJECTIVE)})(?:le)?s?(?!\w))",
+_TWICE = re.compile(
+    rf"(?<![\w.,])(?P<one>{FIGURE}|{IN_WORDS})\s?\((?P<other>{FIGURE}|{IN_WORDS})\)\s?(?:d['’]\s?)?(?P<currency>{CURRENCY})",
     _I,
 )
+_LABELLED = re.compile(
+    rf"\((?:en\s)?(?:(?P<mult>{MULTIPLIER})\s?(?:d['’]\s?|de\s)?)?(?P<currency>{CURRENCY})[^()\n]{{0,12}}\)\s?[:=]\s?"
+    rf"(?P<figure>{FIGURE})(?!\s?(?:%|{CURRENCY}))",
+    _I,
+)
+_THOUSANDS = rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:,\d\d)?"
+_LISTED = re.compile(rf"(?:(?<![\d,.])(?<!\d{SPACE}){_THOUSANDS},\s){{1,12}}$")
 _SIGN = re.compile(SIGN)
 _LABEL = re.compile(LABEL, _I)
-_FACTORS = [(re.compile(pattern, _I), factor) for pattern, factor in MULTIPLIERS]
-_CODES = [(re.compile(pattern, _I), code) for pattern, code in CURRENCIES]
 
 
-def find_amounts(text: str) -> list[Amount]:
-    """Sums of money of a text in reading order; none overlap."""
+def find_amounts(text: str, passages: Sequence[Passage] = ()) -> list[Amount]:
+    """Sums of money of a text, and of the tables among its passages, in reading order; none overlap."""
     found: list[Amount] = []
-    for amount in sorted(_candidates(text), key=lambda a: (a.start, -a.end)):
-        if not found or amount.start >= found[-1].end:
+    for amount in sorted((*_candidates(text), *find_table_amounts(passages)), key=lambda a: (a.start, -a.end)):
+        if not found or (amount.start >= found[-1].end and not _repeats(text, found[-1], amount)):
             found.append(amount)
     return found
+
+
+def _repeats(text: str, before: Amount, amount: Amount) -> bool:
+    """ "cent mille euros (100 000 €)": the same sum written twice."""
+    same = (before.value, before.currency) == (amount.value, amount.currency)
+    return same and text[before.end : amount.start].strip() == "(" and text.startswith(")", amount.end)
 
 
 def _candidates(text: str) -> Iterator[Amount]:
     for start, end in windows(text, _SIGN, _BEFORE_SIGN, _AFTER_SIGN):
         for match in _SUM.finditer(text, start, end):
             yield from _sums(text, match)
+        for match in _TWICE.finditer(text, start, end):
+            yield from _written_twice(text, match)
+        for match in _LABELLED.finditer(text, start, end):
+            worth = figure_value(match["figure"]) * factor_of(match["mult"]) * unit_of(match["currency"])
+            yield _amount(text, match.start("figure"), match.end(), worth, match["currency"])
         for match in _CURRENCY_FIRST.finditer(text, start, end):
             value = float(match["english"].replace(",", "")) if match["english"] else figure_value(match["figure"])
-            yield _amount(text, match.start(), match.end(), value * _factor(match["mult"]), match["currency"])
+            yield _amount(text, match.start(), match.end(), value * factor_of(match["mult"]), match["currency"])
+
+
+def _written_twice(text: str, match: re.Match[str]) -> Iterator[Amount]:
+    """ "vingt mille (20 000) euros": one sum, if both say the same."""
+    one, other = (figure_value(w) if w[0].isdigit() else words_value(w) for w in (match["one"], match["other"]))
+    if one is not None and one == other:
+        yield _amount(text, match.start(), match.end(), one, match["currency"])
 
 
 def _sums(text: str, match: re.Match[str]) -> Iterator[Amount]:
@@ -97,13 +105,29 @@ def _sums(text: str, match: re.Match[str]) -> Iterator[Amount]:
         return
     if match["cents"] and "," not in match["high"]:
         value += int(match["cents"]) / 100
+    value *= unit_of(match["currency"])
     if low is not None and _is_range(text, match, low, value):
         start = match.start("low") if match["dash"] else match.start()
         yield _amount(text, start, match.end(), low, match["currency"], value)
         return
     if low is not None and match["lowcur"]:
         yield _amount(text, match.start("low"), match.end("lowcur"), low, match["lowcur"])
+    elif low is not None and match["et"] and re.fullmatch(_THOUSANDS, match["low"]):
+        yield from _listed(text, match.start("low"), match["currency"])
+        yield _shared(text, match.start("low"), match.end("low"), match["currency"])
     yield _amount(text, match.start("high"), match.end(), value, match["currency"])
+
+
+def _listed(text: str, end: int, currency: str) -> Iterator[Amount]:
+    """ "5 000, 8 000 et 12 000 €": the sums before the last "et", which share its currency."""
+    chain = _LISTED.search(text, max(0, end - _BEFORE_SIGN), end)
+    if chain:
+        for figure in re.finditer(_THOUSANDS, chain.group()):
+            yield _shared(text, chain.start() + figure.start(), chain.start() + figure.end(), currency)
+
+
+def _shared(text: str, start: int, end: int, currency: str) -> Amount:
+    return Amount(start, end, text[start:end], round(figure_value(text[start:end]), 2), code_of(currency))
 
 
 def _may_be_one(match: re.Match[str]) -> bool:
@@ -126,22 +150,9 @@ def _is_range(text: str, match: re.Match[str], low: float, high: float) -> bool:
 
 
 def _amount(text: str, start: int, end: int, value: float, currency: str, maximum: float | None = None) -> Amount:
-    unit, end = _per(text, end)
+    unit, end = paid_for(text, end)
     high = None if maximum is None else round(maximum, 2)
-    return Amount(start, end, text[start:end], round(value, 2), _code(currency), high, unit)
-
-
-def _per(text: str, end: int) -> tuple[str | None, int]:
-    """What a sum that ends there is paid for, and where those words end."""
-    match = _PER_AFTER.match(text, end)
-    if match is None:
-        return None, end
-    if match["article"]:
-        return PER[match["article"].lower()], match.end()
-    if match["adjective"]:
-        return PER_ADJECTIVE[match["adjective"].lower()], match.end()
-    first, second = PER[match["per"].lower()], match["second"] or match["slashed"]
-    return (PER[second.lower()] if second and first in SPANS_OF_TIME else first), match.end()
+    return Amount(start, end, text[start:end], round(value, 2), code_of(currency), high, unit)
 
 
 def _value(match: re.Match[str], name: str) -> float | None:
@@ -153,7 +164,7 @@ def _value(match: re.Match[str], name: str) -> float | None:
     own = match[f"{name}mult"]
     half = 0.5 if match[f"{name}half"] else 0.0
     rest = figure_value(match[f"{name}rest"]) if match[f"{name}rest"] else 0.0
-    factor = _borrowed(match) if name == "low" and not own else _factor(own)
+    factor = _borrowed(match) if name == "low" and not own else factor_of(own)
     return (figure_value(match[f"{name}figure"]) + half) * factor + rest
 
 
@@ -164,18 +175,8 @@ def _borrowed(match: re.Match[str]) -> float:
     if match["highwords"]:
         last = re.split(r"[\s-]", match["highwords"].lower())[-1].rstrip("s")
         return SCALES.get(last, 1.0) if last != "mille" else 1e3
-    return _factor(match["highmult"])
+    return factor_of(match["highmult"])
 
 
 def _is_bare(words: str) -> bool:
     return not re.search(r"mill(?:e|ier|ion|iard)", words, _I)
-
-
-def _factor(written: str | None) -> float:
-    if not written:
-        return 1.0
-    return next(factor for pattern, factor in _FACTORS if pattern.fullmatch(written))
-
-
-def _code(written: str) -> str:
-    return next(code for pattern, code in _CODES if pattern.match(written))

@@ -2,18 +2,38 @@
 
 # Anything a currency is recognised by: a cheap first look, case as written.
 SIGN = r"[€$£]|[Ee][Uu][Rr]|[Ff]ranc|FRANC|[Dd]ollar|DOLLAR|[Ll]ivres? |[A-Z]{3}\b|[CFc]\.? ?[Ff]\.?[AaPp]|" + "|".join(
-    ("ariary", "dirham", "gourde", "yen", "yuan", "zloty")
+    (
+        "ariary",
+        "centime",
+        "couronne",
+        "dinar",
+        "dirham",
+        "gourde",
+        "leu",
+        "naira",
+        "peso",
+        "rand",
+        "rouble",
+        "roupie",
+        "réal",
+        "réais",
+        "yen",
+        "yuan",
+        "zloty",
+    )
 )
 
 # Currency as written (regular expression, case-insensitive unless it says otherwise) beside its ISO 4217 code.
 _SYMBOLIC = r"(?!\s+(?:constants?\s+)?symboliques?)"
+CENTS = r"(?:centimes?|cents?)\s(?:d['’])?(?:euros?\b)|centimes?\b"
 CURRENCIES = (
+    (CENTS, "EUR"),
     (rf"€{_SYMBOLIC}", "EUR"),
     (rf"euros?\b{_SYMBOLIC}", "EUR"),
     (r"(?-i:EUR)\b", "EUR"),
     (r"f(?:rancs?)?\.?\s?(?:c\.f\.a\.|cfa\b)", "XOF"),
     (r"(?-i:XOF|XAF)\b", "XOF"),
-    (r"f(?:rancs?)?\.?\s?(?:c\.f\.p\.|cfp\b|pacifique\b)", "XPF"),
+    (r"f(?:rancs?)?\.?\s?(?:c\.f\.p\.|cfp\b|pacifiques?\b)", "XPF"),
     (r"francs?\s+suisses?\b", "CHF"),
     (r"(?-i:CHF)\b", "CHF"),
     (r"dollars?\s+canadiens?\b|\$\s?(?-i:CA)\b|(?-i:CAD)\b", "CAD"),
@@ -27,6 +47,9 @@ CURRENCIES = (
     (r"zlotys?\b|(?-i:PLN)\b", "PLN"),
     (r"francs?\b(?!\s*-)", "FRF"),
 )
+
+# Nouns that many currencies share; Babel tells which from the adjective ("dinars tunisiens").
+NAMED = ("couronne", "dinar", "peso", "rand", "rouble", "roupie", "réal")
 
 # Multiplier as written beside its factor; the short ones stick to the currency (M€, k€, Md€).
 MULTIPLIERS = (
@@ -58,13 +81,27 @@ PER = {
     )},
     "an": "an", "année": "an", "exercice": "an", "ha": "hectare", "hab": "habitant", "hab.": "habitant", "h": "heure",
     "habitante": "habitant", "j": "jour", "kilo": "kg", "kwh": "kWh", "l": "litre", "m2": "m²", "m3": "m³",
-    "m²": "m²", "m³": "m³", "mwh": "MWh", "mètre carré": "m²", "mètre cube": "m³", "t": "tonne",
+    "m²": "m²", "m³": "m³", "mwh": "MWh", "mètre carré": "m²", "mètre cube": "m³",
+    "t": "tonne", "tco2": "tonne", "tonne de co2": "tonne",
 }  # fmt: skip
 # Of these the first named gives way to the second: "3 € par an et par habitant" is per inhabitant.
 SPANS_OF_TIME = frozenset(("an", "jour", "journée", "mois", "semaine", "semestre", "trimestre"))
 # Written without "par": "1,62 € le litre", "9 € de l'heure". Nothing that may open a clause ("le mois dernier").
 MEASURES = (
-    "heure", "hectare", "kg", "kilo", "km", "kwh", "litre", "m2", "m3", "m²", "m³", "mwh", "mètre carré",
-    "mètre cube", "nuitée", "repas", "séance", "tonne", "trajet",
+    "heure", "hectare", "kg", "kilo", "km", "kwh", "litre", "m2", "m3", "m²", "m³", "mwh", "mètre carré", "mètre cube",
+    "nuitée", "repas", "séance", "tonne", "trajet",
 )  # fmt: skip
 PER_ADJECTIVE = {"annuel": "an", "hebdomadaire": "semaine", "journalier": "jour", "mensuel": "mois"}
+
+# In the header of a column or the label of a row: its numbers are sums where a currency is given…
+MONEY_WORDS = (
+    "aide", "bp", "budget", "ca", "charge", "coût", "crédit", "dotation", "dépense", "emprunt", "enveloppe",
+    "financement", "investissement", "montant", "participation", "prix", "produit", "recette", "solde", "somme",
+    "subvention", "tarif", "total", "valeur",
+)  # fmt: skip
+# … and these are none, whatever the title of the table says.
+NOT_MONEY = (
+    "année", "années", "article", "bénéficiaires?", "chapitre", "code", "compte", "date", "dossiers?", "durée",
+    "effectifs?", "etp", "fonction", "ha", "habitants?", "heures?", "km", "lignes?", "logements?", "lots?", "mwh",
+    "nb", "nombre", "numéro", "page", "part", "population", "pourcentage", "quantité", "surface", "taux", "tonnes?",
+)  # fmt: skip

@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
+from pipeline.extract.periods.cases import CASES, HAS_YEAR, Bounds
 from pipeline.extract.periods.patterns import (
     ACT_BEFORE,
-    AT_LATEST,
-    CENTURIES,
     CENTURY,
     COUNTING,
-    DAY,
-    FILLER,
     MONTHS,
     NAMES,
     NOT_A_YEAR_AFTER,
     NOT_A_YEAR_BEFORE,
     NOT_COUNTED,
-    NOWADAYS,
     PARTS,
     SIGN,
     SINCE,
@@ -31,133 +28,20 @@ from pipeline.extract.periods.patterns import (
     WEEKDAY,
     YEAR,
 )
+from pipeline.extract.periods.relative import find_relative
 from pipeline.extract.windows import windows
 from pipeline.types import Period
 
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2100
-Bounds = tuple[int | None, int | None]
 _BEFORE_SIGN, _LONGEST = 80, 100
-_Y = rf"(?<!\d){YEAR}(?!\d)"
-_PART = rf"(?:{PARTS})\s?-?\s*(?:de\s+|d['’])?"
-_DATE = rf"(?:{WEEKDAY})?(?:{DAY}\s+)?(?:{MONTHS})\s+"
-_DAYS = rf"(?:{WEEKDAY})?{DAY}(?:\s?(?:,|et|au|-|–)\s?(?:{WEEKDAY})?{DAY})+\s+(?:{MONTHS})\s+"
-_POINT = rf"(?:(?:{_DAYS}|(?:{_PART})?{_DATE}|{_PART}(?:(?:la\s+|l['’])?(?:{PARTS})\s+)?))?{_Y}"
-_PRECISE = rf"(?:{_DAYS}|(?:{_PART})?{_DATE}|{_PART}){_Y}"
-_NUMERIC = rf"(?<![\d./-])(?:{DAY}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?|\d{{1,2}}\s?/\s?){_Y}(?![./-]\d)"
-_SHORT_NUMERIC = r"(?<![\d./-])(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/\d\d(?![\d./-])"
-_ANY = rf"(?:{_POINT}(?:\s?[-–/]\s?{_Y})?|{_NUMERIC})"
-_ISO = rf"(?<![\d./-])({YEAR})-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\d/-])"
-_DECADE = r"années\s+(?:1[89]|20)?\d0(?:\s?[-–]\s?(?:(?:1[89]|20)?\d0))?(?!\d)"
-_CENTURY = (
-    rf"(?<!\w)(?:{CENTURY})(?:(?:\s?-\s?|\s+(?:et|à|au|ou)\s+(?:le\s+|du\s+)?)(?:{CENTURY}))?"
-    rf"\s+(?:siècles?(?!\w)|s\.)(?!\s+av)"
-)
-_YEAR = re.compile(_Y)
 _I = re.IGNORECASE
-
-
-def _years(text: str) -> list[int]:
-    return [int(y) for y in _YEAR.findall(text)]
-
-
-def _both(text: str) -> Bounds:
-    years = _years(text)
-    return min(years), max(years)
-
-
-def _since(text: str) -> Bounds:
-    return _years(text)[0], None
-
-
-def _until(text: str) -> Bounds:
-    return None, _years(text)[-1]
-
-
-def _short_range(text: str) -> Bounds:
-    first, last = re.findall(r"\d+", text)[-2:]
-    return int(first), int(first[:2] + last)
-
-
-def _short_date(text: str) -> Bounds:
-    year = int(text[-2:])
-    year += 2000 if year < 50 else 1900
-    return year, year
-
-
-def _decade(text: str) -> Bounds:
-    decades = [int(n) if len(n) == 4 else 1900 + int(n) for n in re.findall(r"\d+", text)]
-    return decades[0], max(decades) + 9
-
-
-def _since_age(text: str) -> Bounds:
-    return _age(text)[0], None
-
-
-def _until_age(text: str) -> Bounds:
-    return None, _age(text)[1]
-
-
-def _age(text: str) -> Bounds:
-    return _decade(text) if "ann" in text.lower() and _DECADES.search(text) else _century(text)
-
-
-def _century(text: str) -> Bounds:
-    numbers = [_ordinal(written) for written in _ORDINAL.findall(text)]
-    return 100 * (numbers[0] - 1) + 1, 100 * numbers[-1]
-
-
-def _ordinal(written: str) -> int:
-    digits = re.match(r"\d+", written)
-    return CENTURIES.get(written.lower()) or (int(digits[0]) if digits else _roman(written))
-
-
-def _roman(written: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[c] for c in re.findall("[IVX]", written)]
-    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-
-
-# (name, pattern, meaning): the longest reading at a place wins, then the earlier case.
-_CASES: Sequence[tuple[str, str, Callable[[str], Bounds]]] = (
-    ("decade", _DECADE, _decade),
-    ("century", _CENTURY, _century),
-    (
-        "since_age",
-        rf"\b(?:{SINCE})\s+(?:le\s+début\s+|la\s+fin\s+)?(?:les\s+|des\s+|le\s+|du\s+)?(?:{_DECADE}|{_CENTURY})",
-        _since_age,
-    ),
-    ("until_age", rf"(?<!\w)(?:{UNTIL}){FILLER}(?:{_DECADE}|{_CENTURY})", _until_age),
-    ("until_now", rf"\b(?:de|entre|depuis)\s+(?:{_POINT})\s+(?:à|et|jusqu['’]à)\s+(?:{NOWADAYS})", _since),
-    ("at_latest", rf"(?:\ben\s+|\ble\s+|\bau\s+)?(?:{_POINT}){AT_LATEST}", _until),
-    (
-        "between",
-        rf"\b(?:entre|de|du|depuis)\s+(?:le\s+|l['’])?(?:{_POINT}|{_NUMERIC})\s+"
-        rf"(?:et|à|au|jusqu['’](?:en|au|à))\s+(?:le\s+|la\s+|l['’])?(?:{_POINT}|{_NUMERIC})",
-        _both,
-    ),
-    (
-        "from_day_to_day",
-        rf"\b(?:entre|de|du)\s+(?:le\s+)?(?:{WEEKDAY})?(?:{DAY}(?:\s+(?:{MONTHS}))?|{MONTHS})\s+(?:et|au|à)\s+"
-        rf"(?:le\s+)?{_DATE}{_Y}",
-        _both,
-    ),
-    ("range", rf"(?:(?:{PARTS})\s+)?{_Y}\s?[-–—/]\s?{_Y}(?:\s?[-–—/]\s?{_Y})*", _both),
-    ("bare_range", rf"{_Y}\s+à\s+{_Y}", _both),
-    ("date_range", rf"\b(?:{_PRECISE}|{_NUMERIC})\s?[-–—]\s?(?:{_PRECISE}|{_NUMERIC})", _both),
-    ("short_range", rf"(?:\b(?:{PARTS})\s+)?{_Y}\s?[-–/]\s?\d\d(?![\d./-])", _short_range),
-    ("since", rf"(?<!\w)(?:{SINCE})\s*{FILLER}{_ANY}", _since),
-    ("until", rf"(?<!\w)(?:{UNTIL}){FILLER}{_ANY}", _until),
-    ("numeric", _NUMERIC, _both),
-    ("short_numeric", _SHORT_NUMERIC, _short_date),
-    ("iso", _ISO, _both),
-    ("point", rf"\b{_POINT}|{_Y}", _both),
-)
 _ONLY_WORDS = frozenset("decade since since_age until until_age until_now between from_day_to_day".split())
 _ONLY_FIGURES = frozenset("bare_range iso numeric short_numeric".split())
-_COMPILED = [(order, name, re.compile(pattern, _I)) for order, (name, pattern, _) in enumerate(_CASES)]
+_COMPILED = [(order, name, re.compile(pattern, _I)) for order, (name, pattern, _) in enumerate(CASES)]
 _FROM_FIGURES = [(order, pattern) for order, name, pattern in _COMPILED if name not in _ONLY_WORDS]
 _FROM_WORDS = [(order, pattern) for order, name, pattern in _COMPILED if name not in _ONLY_FIGURES]
 _HEAD = re.compile(
-    rf"(?<!\w)(?=[\dadefhijlmnopqrstvxàéÀÉ])(?:{YEAR}(?!\d)|\d{{1,2}}(?!\d)|{SINCE}|{UNTIL}|{WEEKDAY}|{MONTHS}|{PARTS}|{CENTURY}|années|entre|de\s|du\s|en\s|le\s|au\s)",
+    rf"(?<!\w)(?=[\dadefhijlmnopqrstvxàéÀÉ])(?:{YEAR}(?!\d)|\d{{1,2}}(?!\d)|{SINCE}|{UNTIL}|{WEEKDAY}|{MONTHS}|{PARTS}|{CENTURY}|années|décennie|entre|de\s|du\s|en\s|le\s|au\s)",
     _I,
 )
 _BEFORE = re.compile(NOT_A_YEAR_BEFORE)
@@ -165,8 +49,6 @@ _AFTER = re.compile(NOT_A_YEAR_AFTER)
 _ACT = re.compile(ACT_BEFORE, _I)
 _NAMES = re.compile(NAMES)
 _SIGN = re.compile(SIGN)
-_DECADES = re.compile(_DECADE, _I)
-_ORDINAL = re.compile(rf"(?<!\w)(?:{CENTURY})(?!\w)", _I)
 _CUE = re.compile(
     r"\b(?:en|depuis|dès|an|année|fin|début|vers|datant de|date de|rentrée|avril|mai|juin|mars)\s$|\($", _I
 )
@@ -178,8 +60,11 @@ _BOUND_BY_WORD = frozenset(
 )
 
 
-def find_periods(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Period]:
-    """Periods of a text in reading order; none overlap each other or a span of ``taken`` (amounts)."""
+def find_periods(text: str, taken: Sequence[tuple[int, int]] = (), published: date | None = None) -> list[Period]:
+    """Periods of a text in reading order; none overlap each other or a span of ``taken`` (amounts).
+
+    Those told from the day of publication ("l'an dernier") are found where it is known.
+    """
     occupied = sorted(taken)
     found: list[Period] = []
     end = 0
@@ -189,7 +74,11 @@ def find_periods(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Perio
             if period is not None:
                 found.append(period)
                 end = period.end
-    return found
+    if published is None:
+        return found
+    closed = sorted([*occupied, *((p.start, p.end) for p in found)])
+    relative = [p for p in find_relative(text, published) if not _overlaps(closed, p.start, p.end)]
+    return sorted([*found, *relative], key=lambda p: p.start)
 
 
 def _heads(text: str) -> Iterator[int]:
@@ -209,7 +98,7 @@ def _period_at(text: str, start: int, occupied: Sequence[tuple[int, int]]) -> Pe
             readings.append((-match.end(), order))
     for minus_end, order in sorted(readings):
         if not _overlaps(occupied, start, -minus_end):
-            name, _, meaning = _CASES[order]
+            name, _, meaning = CASES[order]
             period = _period(text, start, -minus_end, name, text[start:-minus_end], meaning)
             if period is not None:
                 return period
@@ -223,7 +112,7 @@ def _overlaps(occupied: Sequence[tuple[int, int]], start: int, end: int) -> bool
 
 
 def _period(text: str, start: int, end: int, name: str, words: str, meaning: Callable[[str], Bounds]) -> Period | None:
-    if _YEAR.search(words) and not _is_year(text, start, end, name, words):
+    if HAS_YEAR.search(words) and not _is_year(text, start, end, name, words):
         return None
     first, last = meaning(words)
     longest = 2000 if name == "century" else 200
