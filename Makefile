@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CORPUS ?= corpus/demo
 DB ?= demo.db
 
-.PHONY: demo test serve lint score train floors clean
+.PHONY: benchmarks demo test serve lint score train floors clean
 
 demo: $(READY)
 	$(BIN)/engagements refresh --corpus corpus/demo --db demo.db
@@ -28,6 +28,9 @@ DIR ?= ../shared/dev
 score: $(READY)
 	$(BIN)/engagements refresh --corpus $(DIR) --db score.db --force
 	$(BIN)/python ../shared/score.py score.db $(DIR)/gold
+
+benchmarks: $(VENV)/.ready-test
+	$(BIN)/python -m benchmarks
 
 train: $(READY)
 	$(BIN)/engagements train

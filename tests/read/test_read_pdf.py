@@ -134,9 +134,9 @@ def test_letter_spaced_titles_and_contents() -> None:
 
     assert pairs(reading(drawn(draw))) == [
         ("heading1", "PROGRAMME"),
-        ("table_row", "Le port | 2"),
-        ("table_row", "Les écoles | 5"),
-        ("table_row", "Les haies | 9"),
+        ("caption", "Le port | 2"),
+        ("caption", "Les écoles | 5"),
+        ("caption", "Les haies | 9"),
         ("paragraph", SENTENCE),
     ]
 

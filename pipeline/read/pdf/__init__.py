@@ -1,9 +1,11 @@
 """PDF → blocks with page and box.
 
 ``segments`` takes words and boxes from pypdfium2, ``ocr`` from Tesseract where a page has no text,
-``rules`` tells where ruled tables may be and ``tables`` reads them, with pdfplumber where they are
-grids, ``furniture`` drops running heads and page numbers, ``order`` finds the columns,
-``paragraphs`` makes their lines whole, ``kinds`` says what each is.
+``turned`` sets text on its side upright, ``shapes`` and ``rules`` say what is drawn, ``tables`` reads
+ruled tables with pdfplumber's search for cells and ``unruled`` the others, ``bullets`` and ``boxes``
+are those that are drawn, ``furniture`` drops running heads and page numbers, ``order`` finds the
+columns (``floats`` what stands in their way), ``paragraphs`` makes their lines whole, ``kinds`` says
+what each is.
 """
 
 from __future__ import annotations

@@ -41,13 +41,13 @@ def _words_beside(figure: Frame, frames: list[Frame]) -> Frame | None:
 def _host(note: Frame, frames: list[Frame]) -> Frame | None:
     """The text of several lines that runs around the note."""
     first = note.segments[0]
-    if first.table or first.inner or sum(c.isalpha() for s in note.segments for c in s.text) < _FEWEST:
+    if first.table or first.inner:
         return None
     for other in frames:
         if other is note or len(other.segments) < 5 or len(other.segments) <= 2 * len(note.segments):
             continue
         if _contains(other, note) and not any(_crosses(note, s.box) for s in other.segments):
-            return other
+            return other if sum(c.isalpha() for s in note.segments for c in s.text) >= _FEWEST else None
     return None
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.types import Box
+
+_ALNUM = re.compile(r"[^\W_]")
 
 
 @dataclass(slots=True)
@@ -66,8 +69,9 @@ class PageText:
 
     @property
     def characters(self) -> int:
-        """Letters and digits outside tables."""
-        return sum(c.isalnum() for segment in self.segments for c in segment.text)
+        """Of the words outside tables; 0 where none holds a letter or digit."""
+        words = "".join(word.text for segment in self.segments for word in segment.words)
+        return len(words) if _ALNUM.search(words) else 0
 
 
 @dataclass(slots=True)
@@ -78,8 +82,10 @@ class Table:
 
 def union(boxes: list[Box]) -> Box:
     """Smallest box around all; there is at least one."""
-    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
-    return (min(x0s), min(tops), max(x1s), max(bottoms))
+    x0, top, x1, bottom = boxes[0]
+    for a, b, c, d in boxes:
+        x0, top, x1, bottom = min(x0, a), min(top, b), max(x1, c), max(bottom, d)
+    return (x0, top, x1, bottom)
 
 
 def overlap(a0: float, a1: float, b0: float, b1: float) -> float:

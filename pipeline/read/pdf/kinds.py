@@ -17,7 +17,6 @@ from pipeline.types import Block
 _LONGEST_HEADING = 160
 _FAR = 200
 """Items looked back at for the depth of one."""
-_TOC_TITLE = re.compile(r"(?:table des mati[èe]res|sommaire)", re.IGNORECASE)
 _SAID_OF_SESSION = re.compile(
     rf"(?:{'|'.join(SESSION_LABELS)})(?:\(?[a-zé·.]*\)?)(?: [a-zé]+){{0,3}} ?:", re.IGNORECASE
 )
@@ -63,7 +62,7 @@ def _block(ps: list[Paragraph], i: int, setting: Type, in_list: bool, caption: b
     marked = split_marker(paragraph.text)
     if paragraph.kind == "row":
         return _made(paragraph, paragraph.text, "table_row")
-    if caption or paragraph.kind == "aside":
+    if caption or paragraph.kind in {"aside", "entry"}:
         return _made(paragraph, paragraph.text, "caption")
     if marked.bullet or in_list:
         return _made(paragraph, marked.body, "list_item", _depth(ps, i))
@@ -166,7 +165,7 @@ def _opener(before: list[Paragraph], paragraph: Paragraph) -> Paragraph | None:
     for distance, candidate in enumerate(reversed(before[-5:])):
         if candidate.column == paragraph.column:
             return None
-        if candidate.kind != "row" and _is_alike(candidate, paragraph):
+        if candidate.kind not in {"row", "entry"} and _is_alike(candidate, paragraph):
             return candidate if _is_broken(candidate, paragraph, distance) else None
     return None
 

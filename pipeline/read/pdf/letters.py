@@ -29,7 +29,9 @@ def _opens(drop: Segment, segment: Segment) -> bool:
 
 def spelt_together(words: list[Word]) -> list[Word]:
     """ "P R O J E T" is one word: letters set apart come together, wide gaps part words."""
-    if len(words) < 4 or sum(len(word.text) == 1 for word in words) < 0.8 * len(words):
+    if len(words) < 4 or sum(len(word.text) for word in words) > 3 * len(words):
+        return words
+    if sum(len(word.text) == 1 for word in words) < 0.8 * len(words):
         return words
     gaps = [b.box[0] - a.box[2] for a, b in itertools.pairwise(words)]
     usual = sorted(gaps)[len(gaps) // 2]

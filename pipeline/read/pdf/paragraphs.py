@@ -40,7 +40,7 @@ class TextLine:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together: ``kind`` is "text", "item", "row" or "aside"."""
+    """Lines that belong together: ``kind`` is "text", "item", "row", "entry" (of a table of contents) or "aside"."""
 
     text: str
     kind: str
@@ -80,13 +80,15 @@ def paragraphs_of(
     """
     if not lines:
         return []
-    rows = _rows(lines)
+    rows, contents = _rows(lines), _contents(lines)
     setting = Setting(_right_edge(lines), _pitch(lines), tolerance, words)
     found: list[Paragraph] = []
     for i, line in enumerate(lines):
-        if i in rows:
+        if i in contents:
+            found.append(Paragraph(contents[i], "entry", page, line.box, line.size, line.bold, [line]))
+        elif i in rows:
             found.append(Paragraph(" | ".join(line.cells), "row", page, line.box, line.size, line.bold, [line]))
-        elif found and found[-1].kind != "row" and _continues(found[-1], line, setting):
+        elif found and found[-1].kind not in {"row", "entry"} and _continues(found[-1], line, setting):
             _extend(found[-1], line, words)
         else:
             own = kind or ("item" if line.marked.is_item else "text")
@@ -127,6 +129,10 @@ def _without_leader(text: str) -> str:
     return _LEADER.sub(" ", text).strip() if len(text) < 2 * _LONGEST_ENTRY else text
 
 
+def _with_hyphen(line: TextLine) -> str:
+    return line.text + "-" if line.hyphen and not line.text.endswith("-") else line.text
+
+
 def _extend(paragraph: Paragraph, line: TextLine, words: frozenset[str]) -> None:
     hyphen = paragraph.lines[-1].hyphen and not paragraph.text.endswith("-")
     paragraph.text = join(paragraph.text + "-" if hyphen else paragraph.text, line.text, words)
@@ -136,18 +142,30 @@ def _extend(paragraph: Paragraph, line: TextLine, words: frozenset[str]) -> None
 
 
 def _rows(lines: list[TextLine]) -> set[int]:
-    """Indices of lines in runs of three or more that are rows of a table or entries of a table of contents."""
+    """Indices of lines in runs of three or more that are rows of a table."""
     found: set[int] = set()
     for run in _runs([_is_row(line) for line in lines]):
         if not _are_columns_of_text([lines[i] for i in run]):
             found.update(run)
+    return found
+
+
+def _contents(lines: list[TextLine]) -> dict[int, str]:
+    """Index → text of the entries of a table of contents; "" for the first line of one over two lines."""
     entries = [_entry(line.text) for line in lines]
-    for run in _runs([entry is not None for entry in entries]):
+    flags = [entry is not None for entry in entries]
+    first = {i for i in range(1, len(flags) - 1) if not flags[i] and flags[i - 1] and flags[i + 1]}
+    first -= {i for i in first if ends_sentence(lines[i].text) or not goes_on(lines[i].text, lines[i + 1].text)}
+    found: dict[int, str] = {}
+    for run in _runs([flag or i in first for i, flag in enumerate(flags)]):
         numbers = [int(entry["page"]) for i in run if (entry := entries[i])]
-        if numbers == sorted(numbers) and numbers[0] < numbers[-1]:
-            found.update(run)
-            for i in run:
-                lines[i].cells = tuple(part.strip() for part in (entries[i] or {}).groups())  # type: ignore[union-attr]
+        if numbers != sorted(numbers) or numbers[0] == numbers[-1]:
+            continue
+        for i in run:
+            entry = entries[i]
+            title = entry["title"].strip() if entry else ""
+            above = _with_hyphen(lines[i - 1]) if i - 1 in first else ""
+            found[i] = f"{join(above, title)} | {entry['page']}" if entry else ""
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -10,12 +10,13 @@ from pypdfium2 import raw
 from pipeline.read.pdf.geometry import PageText
 
 _FEW = 250
-"""Letters and digits: what a stamp of the prefecture, a running head and a page number come to."""
+"""Characters: what a stamp of the prefecture, a running head and a page number come to."""
 _COVERS = 0.5
 """Share of the page that a scan fills."""
 _STRANGE = 0.3
 """Share of characters of no script from which text is that of a font without a table of its characters."""
 _MOST_OBJECTS = 500
+_UNKNOWN = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 
 
 def is_picture(page: pdfium.PdfPage, text: PageText) -> bool:
@@ -30,7 +31,7 @@ def is_picture(page: pdfium.PdfPage, text: PageText) -> bool:
 def _is_readable(text: PageText) -> bool:
     """Are few of its characters of no script: private use, unassigned, the sign for what is unknown?"""
     letters = "".join(word.text for segment in text.segments for word in segment.words)
-    strange = sum(c == "\ufffd" or unicodedata.category(c) in {"Co", "Cn", "Cc"} for c in letters)
+    strange = len(_UNKNOWN.findall(letters))
     return strange < _STRANGE * len(letters)
 
 

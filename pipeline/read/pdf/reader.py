@@ -15,16 +15,19 @@ from pipeline.read.joining import words_of
 from pipeline.read.language import language_of
 from pipeline.read.pdf import ocr
 from pipeline.read.pdf.boxes import boxes_of, set_apart
+from pipeline.read.pdf.bullets import write_bullets
 from pipeline.read.pdf.furniture import without_furniture
 from pipeline.read.pdf.geometry import PageText, Segment, Table, Word
 from pipeline.read.pdf.kinds import blocks_of
 from pipeline.read.pdf.order import columns_of
 from pipeline.read.pdf.paragraphs import Paragraph, paragraphs_of, table_rows, text_lines
 from pipeline.read.pdf.pictures import is_picture
-from pipeline.read.pdf.rules import Rules, rules_of
+from pipeline.read.pdf.rules import rules_of
 from pipeline.read.pdf.segments import page_text
+from pipeline.read.pdf.shapes import shapes_of
 from pipeline.read.pdf.tables import read_banded, read_grids
 from pipeline.read.pdf.turned import set_upright
+from pipeline.read.pdf.unruled import read_unruled
 from pipeline.settings import Settings
 from pipeline.types import Block, Reading, Snapshot
 
@@ -39,7 +42,6 @@ class _Pages:
 
     recogniser: ocr.Recogniser
     texts: list[PageText] = field(default_factory=list)
-    ruled: list[tuple[PageText, Rules]] = field(default_factory=list)
     pictures: int = 0
     recognised: int = 0
     warnings: list[str] = field(default_factory=list)
@@ -55,7 +57,6 @@ def read_pdf(snapshot: Snapshot, settings: Settings) -> Reading:
         count = len(document)
         pages = _read_pages(document, settings)
         title = _title(document)
-    _read_ruled(snapshot, pages)
     blocks = _blocks(pages.texts)
     warnings = tuple(pages.warnings + _ocr_warnings(pages))
     if not blocks:
@@ -124,23 +125,27 @@ def _read_page(document: pdfium.PdfDocument, number: int, pages: _Pages) -> None
 
 def _page(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
     text = page_text(page, number)
-    set_upright(text)
+    turned = set_upright(text)
     if is_picture(page, text):
         pages.pictures += 1
         if ocr.can_read():
             pages.recogniser.submit(page, number)
     if not text.characters:
         return None
-    _look_for_tables(page, text, pages)
+    if not turned:  # what is drawn would have to be turned, too
+        _look_for_tables(page, text)
     return text
 
 
-def _look_for_tables(page: pdfium.PdfPage, text: PageText, pages: _Pages) -> None:
-    rules = rules_of(page)
+def _look_for_tables(page: pdfium.PdfPage, text: PageText) -> None:
+    rules = rules_of(shapes_of(page))
     if rules.suggest_grid:
-        pages.ruled.append((text, rules))
-    elif rules.bands:
+        read_grids(text, rules)
+    if not text.tables:
         read_banded(text, rules)
+    if not text.tables:
+        read_unruled(text)
+    write_bullets(text.segments, rules.dots)
     text.boxes = boxes_of(text, rules)
 
 
@@ -157,18 +162,6 @@ def _ocr_warnings(pages: _Pages) -> list[str]:
 
 def _pages(n: int) -> str:
     return f"{n} page" if n == 1 else f"{n} pages"
-
-
-def _read_ruled(snapshot: Snapshot, pages: _Pages) -> None:
-    if not pages.ruled:
-        return
-    try:
-        read_grids(snapshot.content, [page for page, _ in pages.ruled])
-    except Exception as error:  # pdfminer raises anything on damaged files; the text is there without it
-        pages.warnings.append(f"ruled tables read as text: {type(error).__name__}")
-    for page, rules in pages.ruled:
-        if not page.tables:
-            read_banded(page, rules)
 
 
 def _blocks(pages: list[PageText]) -> list[Block]:

@@ -1,91 +1,89 @@
-"""Ruling lines and cell rectangles of a page: the cheap look that says where a table may be."""
+"""A page's shapes told apart: rules and the edges of cells, boxes around text, bullets that are drawn."""
 
 from __future__ import annotations
 
-import ctypes
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-import pypdfium2 as pdfium
-from pypdfium2 import raw
-
+from pipeline.read.pdf.geometry import inside
+from pipeline.read.pdf.shapes import Shape
 from pipeline.types import Box
 
-_MOST_OBJECTS = 4_000
 _FEWEST_RULES = 3
-_NARROWEST_BOX, _LOWEST_BOX = 60.0, 24.0
-"""Points."""
+_THIN = 3.0
+"""Points: what is thinner is a rule."""
+_SHORTEST = 8.0
+_TALLEST_CELL = 150.0
 _STEP = 4.0
 """Points by which rules of one table may differ in extent."""
+_DOT = (2.0, 14.0)
+"""Points: heights of a bullet."""
+_MOST_DOTS = 200
+_ICON = 90.0
+"""Points: what is smaller and no dot may be a picture, and dots in it are parts of that."""
+_NARROWEST_BOX, _LOWEST_BOX = 60.0, 24.0
 
 
 @dataclass(slots=True)
 class Rules:
-    """``bands``: heights of level rules of one extent (x0, x1); ``upright``: (x, top, bottom) of the others.
+    """All in points from the page's top left corner.
 
-    ``boxes``: what is wide and high enough to hold lines of text.
+    ``level``: (x0, x1, y) and ``upright``: (x, top, bottom) of rules and of the edges of rectangles.
+    ``bands``: heights of level ones of one extent (x0, x1), three or more under one another.
+    ``boxes``: what is wide and high enough to hold lines of text. ``dots``: what is small and as high as wide.
     """
 
-    bands: dict[tuple[float, float], list[float]] = field(default_factory=dict)
+    level: list[tuple[float, float, float]] = field(default_factory=list)
     upright: list[tuple[float, float, float]] = field(default_factory=list)
+    bands: dict[tuple[float, float], list[float]] = field(default_factory=dict)
     boxes: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
 
     @property
     def suggest_grid(self) -> bool:
-        """Upright rules among level ones, or cells side by side: pdfplumber finds them."""
-        return any(self._has_uprights(band) for band in self.bands) or self._has_cells()
-
-    def _has_uprights(self, band: tuple[float, float]) -> bool:
-        heights = self.bands[band]
-        within = {
-            round(x / _STEP)
-            for x, top, bottom in self.upright
-            if band[0] - 2 <= x <= band[1] + 2 and top < heights[-1] and bottom > heights[0]
-        }
-        return len(within) >= _FEWEST_RULES
-
-    def _has_cells(self) -> bool:
-        """Do two bands side by side have three heights in common?"""
-        seen: dict[tuple[int, ...], tuple[float, float]] = {}
-        for band, heights in self.bands.items():
-            key = tuple(round(height / _STEP) for height in heights[:_FEWEST_RULES])
-            other = seen.setdefault(key, band)
-            if other[1] <= band[0] + 2 or band[1] <= other[0] + 2:
-                return True
-        return False
+        """Three rules each way may make two rows of two cells."""
+        places = {round(x / _STEP) for x, _, _ in self.upright}
+        return len(places) >= _FEWEST_RULES and len({round(y / _STEP) for _, _, y in self.level}) >= _FEWEST_RULES
 
 
-def rules_of(page: pdfium.PdfPage) -> Rules:
-    """The level rules that stand three or more under one another, from at most 4,000 objects."""
-    left, _bottom, _, top = page.get_bbox()
+def rules_of(shapes: list[Shape]) -> Rules:
+    """The rules, boxes and dots among the shapes."""
+    rules = Rules()
+    icons: list[Box] = []
+    for shape in shapes:
+        x0, top, x1, bottom = shape.box
+        width, height = x1 - x0, bottom - top
+        if shape.straight:
+            _add_edges(rules, shape.box)
+        if _DOT[0] < height < _DOT[1] and 0.6 * height < width < 1.6 * height:
+            rules.dots.append(shape.box)
+        elif _DOT[1] <= height < _ICON and _DOT[1] <= width < _ICON:
+            icons.append(shape.box)
+        if width > _NARROWEST_BOX and height > _LOWEST_BOX:
+            rules.boxes.append(shape.box)
+    icons = icons[:_MOST_DOTS]
+    rules.dots = [dot for dot in rules.dots[:_MOST_DOTS] if not any(inside(dot, icon) for icon in icons)]
+    rules.bands = _bands(rules.level)
+    return rules
+
+
+def _add_edges(rules: Rules, box: Box) -> None:
+    x0, top, x1, bottom = box
+    width, height = x1 - x0, bottom - top
+    if height < _THIN:
+        rules.level += [(x0, x1, (top + bottom) / 2)] if width > _SHORTEST else []
+    elif width < _THIN:
+        rules.upright += [((x0 + x1) / 2, top, bottom)] if height > _SHORTEST else []
+    elif width > _SHORTEST and height < _TALLEST_CELL:
+        rules.level += [(x0, x1, top), (x0, x1, bottom)]
+        rules.upright += [(x0, top, bottom), (x1, top, bottom)]
+
+
+def _bands(level: list[tuple[float, float, float]]) -> dict[tuple[float, float], list[float]]:
     groups: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
-    upright: list[tuple[float, float, float]] = []
-    boxes: list[Box] = []
-    for x0, y0, x1, y1 in _paths(page):
-        width, height = x1 - x0, y1 - y0
-        if width > _NARROWEST_BOX and height > _LOWEST_BOX and page.get_rotation() == 0:
-            boxes.append((x0 - left, top - y1, x1 - left, top - y0))
-        if width > 30 and height < 150 and page.get_rotation() == 0:
-            edges = (y1,) if height < 3 else (y0, y1)
-            key = (round(x0 / _STEP), round(x1 / _STEP))
-            groups[key] += [(x0 - left, x1 - left, top - y) for y in edges]
-        elif height > 8 and width < 3:
-            upright.append((x0 - left, top - y1, top - y0))
-    return Rules(_bands(groups), upright, boxes)
-
-
-def _paths(page: pdfium.PdfPage) -> list[tuple[float, float, float, float]]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    found = []
-    for i in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
-        item = raw.FPDFPage_GetObject(page.raw, i)
-        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH:
-            raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-            found.append((left.value, bottom.value, right.value, top.value))
-    return found
-
-
-def _bands(groups: dict[tuple[int, int], list[tuple[float, float, float]]]) -> dict[tuple[float, float], list[float]]:
+    for x0, x1, y in level:
+        if x1 - x0 > 30:
+            groups[round(x0 / _STEP), round(x1 / _STEP)].append((x0, x1, y))
     bands: dict[tuple[float, float], list[float]] = {}
     for edges in groups.values():
         heights = _apart(sorted(y for _, _, y in edges))

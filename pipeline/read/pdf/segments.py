@@ -41,7 +41,7 @@ class _Reader:
     def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> None:
         self.page, self.raw = page, textpage.raw
         self.text = _text_of(textpage)
-        self.to_top_left = _turned(page)
+        self.to_top_left = shown(page)
         self._rect = raw.FS_RECTF()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
@@ -81,8 +81,9 @@ class _Reader:
         last = first if match.end() - match.start() == 1 else self._box(match.end() - 1)
         if first is None or last is None:
             return None
-        box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
-        return Word(text, box, bold)
+        if first[1] != last[1] or first[3] != last[3] or first[0] > last[2]:
+            return Word(text, union([first, last]), bold)
+        return Word(text, (first[0], first[1], last[2], first[3]), bold)
 
     def _box(self, index: int) -> Box | None:
         if not raw.FPDFText_GetLooseCharBox(self.raw, index, self._rect):
@@ -116,7 +117,7 @@ def _text_of(textpage: pdfium.PdfTextPage) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
 
 
-def _turned(page: pdfium.PdfPage):
+def shown(page: pdfium.PdfPage):
     """From PDF coordinates to points from the shown page's top left corner."""
     left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation()
@@ -154,5 +155,7 @@ def _segment(words: list[Word]) -> Segment:
 
 def _usual_height(words: list[Word]) -> float:
     """Height of the type that most characters are set in."""
-    heights = [word.box[3] - word.box[1] for word in words for _ in word.text]
-    return statistics.median_low(heights)
+    heights = [word.box[3] - word.box[1] for word in words]
+    if max(heights) - min(heights) < 0.1:
+        return heights[0]
+    return statistics.median_low([h for h, word in zip(heights, words, strict=True) for _ in word.text])

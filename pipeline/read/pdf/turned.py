@@ -9,19 +9,20 @@ from pipeline.read.pdf.segments import segments_of
 from pipeline.types import Box
 
 
-def set_upright(page: PageText) -> None:
-    """Turns the page's segments if most of its text stands on its side; else that text goes to ``asides``."""
+def set_upright(page: PageText) -> bool:
+    """Turns the page's segments if most of its text stands on its side (True); else that text goes to ``asides``."""
     turned = [segment for segment in page.segments if _is_turned(segment)]
     if not turned:
-        return
+        return False
     upwards = _runs_upwards(turned)
     if _letters(turned) > 0.5 * _letters(page.segments):
         page.segments = _upright(page.segments, page, upwards)
         page.width, page.height = page.height, page.width
-    else:
-        gone = {id(segment) for segment in turned}
-        page.segments = [segment for segment in page.segments if id(segment) not in gone]
-        page.asides = _upright(turned, page, upwards)
+        return True
+    gone = {id(segment) for segment in turned}
+    page.segments = [segment for segment in page.segments if id(segment) not in gone]
+    page.asides = _upright(turned, page, upwards)
+    return False
 
 
 def _letters(segments: list[Segment]) -> int:
