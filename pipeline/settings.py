@@ -48,6 +48,8 @@ class Settings:
     max_bytes: int = 50_000_000
     max_pages: int = 2_000
     max_characters: int = 5_000_000
+    max_unpacked_bytes: int = 200_000_000
+    """What a zipped document (.docx, .odt) may swell to."""
     max_memory_bytes: int = 1_000_000_000
     """Address space of the process that reads a document, and of each it starts."""
 

@@ -18,16 +18,24 @@ from pipeline.types import Reading, Snapshot
 
 __all__ = ["read", "read_here"]
 
-READERS = {"html": "read_html", "pdf": "read_pdf", "text": "read_text"}
-"""Format → the function that reads it, in the module of the format's name; imported when first needed."""
-APART = {"pdf"}
+READERS = {
+    "docx": "office.read_docx",
+    "html": "html.read_html",
+    "odt": "office.read_odt",
+    "pdf": "pdf.read_pdf",
+    "text": "text.read_text",
+}
+"""Format → the function that reads it, below this package; imported when first needed."""
+APART = {"docx", "odt", "pdf"}
+LARGE_PAGE = 2_000_000
+"""Bytes above which a web page is read apart, too: no real page is as large."""
 
 
 def read(snapshot: Snapshot, settings: Settings) -> Reading:
     """The blocks of a snapshot, with title, date, language, pages and warnings.
 
     Bounded by ``max_bytes``, ``max_pages``, ``max_characters``, ``read_seconds`` and ``max_memory_bytes``
-    of the settings; the last two hold for the formats of ``APART``.
+    of the settings; the last two hold for the formats of ``APART`` and for large pages.
 
     Raises ReadFailed for a file too large or damaged, EmptyDocument for one without text, and
     UnsupportedType for content no reader knows.
@@ -38,14 +46,19 @@ def read(snapshot: Snapshot, settings: Settings) -> Reading:
             f"{snapshot.url}: {size} bytes, more than max_bytes = {settings.max_bytes}; "
             "set ENGAGEMENTS_MAX_BYTES to read it"
         )
-    return read_apart(snapshot, settings) if format_of(snapshot) in APART else read_here(snapshot, settings)
+    kind = format_of(snapshot)
+    apart = kind in APART or (kind == "html" and size > LARGE_PAGE)
+    return read_apart(snapshot, settings) if apart else read_here(snapshot, settings)
 
 
 def read_here(snapshot: Snapshot, settings: Settings) -> Reading:
     """As ``read``, in this process."""
     kind = format_of(snapshot)
     if kind not in READERS:
-        raise UnsupportedType(f"{snapshot.url}: {kind}; readable are PDF, HTML, plain text and Markdown")
-    module = import_module(f"pipeline.read.{kind}")
-    reading = getattr(module, READERS[kind])(snapshot, settings)
+        raise UnsupportedType(
+            f"{snapshot.url}: {kind}; "
+            "readable are PDF, HTML, Word (.docx), OpenDocument (.odt), plain text and Markdown"
+        )
+    module, function = READERS[kind].split(".")
+    reading = getattr(import_module(f"pipeline.read.{module}"), function)(snapshot, settings)
     return replace(reading, blocks=with_inline_lists(reading.blocks))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+import zlib
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -73,8 +76,16 @@ def _by_magic(content: bytes) -> str | None:
 
 
 def _zipped(content: bytes) -> str:
-    ends = content[:4096] + content[-65_536:]
-    return next((name for mark, name in _ZIPPED.items() if mark in ends), "a zip archive")
+    """By the names of the parts and the part that names the type; by the bytes where the archive is damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = "\n".join(archive.namelist()).encode()
+            if "mimetype" in archive.namelist():
+                with archive.open("mimetype") as part:
+                    names += part.read(200)
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+        names = content[:4096] + content[-65_536:]
+    return next((name for mark, name in _ZIPPED.items() if mark in names), "a zip archive")
 
 
 def _is_html(content: bytes, declared: str | None) -> bool:

@@ -52,8 +52,12 @@ def is_source(text: str) -> bool:
 
 
 def blocks_of(drafts: list[Draft], marked: bool) -> list[Block]:
-    """The blocks of the drafts. ``marked``: the page marks its main content, so links in it are content."""
-    drafts = _without_furniture(_with_figures(drafts), marked)
+    """The blocks of a page's drafts. ``marked``: the page marks its main content, so links in it are content."""
+    return plain_blocks(_without_furniture(_with_figures(drafts), marked))
+
+
+def plain_blocks(drafts: list[Draft]) -> list[Block]:
+    """The blocks of drafts without furniture: bold titles head, bullets make items, sources are captions."""
     drafts = _with_items(_with_bold_headings(drafts))
     found = []
     for draft in drafts:
