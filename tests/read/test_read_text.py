@@ -183,17 +183,32 @@ def test_an_aside_between_dashes_begins_no_item() -> None:
     assert [kind for kind, _ in pairs(reading(text))] == ["paragraph"]
 
 
+FRENCH = "La ville soutient les associations et leurs projets dans le monde avec les écoles du canton."
+ENGLISH = "The city supports the associations and their projects in the world with the schools of the area."
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("La ville soutient les associations et leurs projets dans le monde avec les écoles.", "fr"),
-        ("The city supports the associations and their projects in the world with the schools of the area.", "en"),
+        (FRENCH, "fr"),
+        (ENGLISH, "en"),
         ("Die Stadt unterstützt die Vereine und ihre Projekte in der Welt mit den Schulen für das Land.", "de"),
+        ("Ar gêr a skoazell ar c'hevredigezhioù hag o raktresoù er bed gant ar skolioù hag an holl dud.", "br"),
+        ("La vila sosten las associacions e lors projèctes dins lo monde amb las escòlas de la region.", "oc"),
+        ("La ciutat dona suport a les associacions i als seus projectes al món amb les escoles de la comarca.", "ca"),
+        ("De stad steunt de verenigingen en hun projecten in de wereld met de scholen en de bewoners.", "nl"),
+        ("Місто підтримує громадські організації та їхні проєкти у світі разом зі школами і бібліотеками.", "uk"),
         ("Rennes 2024", None),
+        (f"{ENGLISH}\n\n{FRENCH}\n\n{FRENCH}\n\n{ENGLISH}", "fr"),
+        (f"{ENGLISH}\n\n{ENGLISH}\n\n{ENGLISH}\n\n{FRENCH}", "en"),
     ],
 )
-def test_language(text: str, code: str | None) -> None:
+def test_main_language(text: str, code: str | None) -> None:
     assert reading(text).language == code
+
+
+def test_language_of_a_long_document_is_that_of_its_whole() -> None:
+    assert reading(f"{ENGLISH}\n\n" * 300 + f"{FRENCH}\n\n" * 900).language == "fr"
 
 
 def test_day_of_publication() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -17,9 +18,11 @@ from pipeline.read.language import declared_language, language_of
 from pipeline.settings import Settings
 from pipeline.types import Block, Reading, Snapshot
 
-_MOST_MARKUP = 8_000_000
+_MOST_MARKUP = 4_000_000
 """Characters of markup read of one page; the rest is left, with a warning."""
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>", re.IGNORECASE)
+_EMBEDDED = re.compile(r"(data:[\w.+/-]{1,60};base64,)[\w+/=%\s-]{200,}")
+"""Pictures and fonts written into the page: nothing to read, and most of what makes a page large."""
 _NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -29,6 +32,7 @@ def read_html(snapshot: Snapshot, settings: Settings) -> Reading:
     Raises ReadFailed where there is no markup to parse, EmptyDocument where no text is left.
     """
     markup = _NUL.sub(" ", _without_declaration(decode(snapshot.content, snapshot.charset)))
+    markup = _EMBEDDED.sub(r"\1", markup)
     warnings = []
     if len(markup) > _MOST_MARKUP:
         warnings.append(f"the first {_MOST_MARKUP} of {len(markup)} characters of markup read")
@@ -78,16 +82,20 @@ def _with_headline(headline: str | None, blocks: list[Block]) -> list[Block]:
 
 
 def _bounded(blocks: list[Block], settings: Settings, warnings: list[str]) -> list[Block]:
-    total = 0
+    """The first ``max_characters`` of the blocks; the last of them may be cut."""
+    left = settings.max_characters
     for i, block in enumerate(blocks):
-        total += len(block.text)
-        if total > settings.max_characters:
-            warnings.append(f"stopped after {i} blocks: max_characters = {settings.max_characters}")
-            return blocks[:i]
+        if len(block.text) > left:
+            warnings.append(f"stopped within block {i + 1}: max_characters = {settings.max_characters}")
+            cut = block.text[:left].strip()
+            return [*blocks[:i], replace(block, text=cut)] if cut else blocks[:i]
+        left -= len(block.text)
     return blocks
 
 
 def _language(declared: str | None, texts: list[str]) -> str | None:
-    """What the text is in; the page's word for it where the text is too short to tell."""
+    """What the text is in. Where it is too short to tell, the page is believed if it says French only:
+    templates say "en" on many a French page.
+    """
     found = language_of(texts)
-    return found if found is not None else declared
+    return declared if found is None and declared == "fr" else found
