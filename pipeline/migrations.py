@@ -346,6 +346,18 @@ def _presence(db: Database) -> None:
     db.table("changes").add_column("difference", str)
 
 
+def _served(db: Database) -> None:
+    """What the site's pages read by the thousand, so that the index alone answers: which commitments of a list stand,
+
+    whose they are and their status; a goal's surest; who is named where.
+    """
+    db.table("commitments").create_index(["id", "withdrawn_on", "collectivity_id", "status"])
+    db.execute("CREATE INDEX idx_commitments_standing_status ON commitments (status) WHERE withdrawn_on IS NULL")
+    db.table("commitment_sdgs").create_index(["sdg_id", "declared", "score", "commitment_id"])
+    db.table("partner_mentions").create_index(["commitment_id", "partner_id"])
+    db.table("partner_mentions").create_index(["partner_id", "commitment_id"])
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     _tables,
     _facts,
@@ -358,6 +370,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     _labelled,
     _quantities,
     _presence,
+    _served,
 )
 
 

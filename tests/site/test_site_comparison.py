@@ -71,9 +71,8 @@ def test_the_table_compared_is_downloaded(get):
 
 
 def test_years_on_a_line(get):
-    years = ((2030, "pledge", 4), (2020, "action", 1))
-    known = [{"year": year, "status": status, "commitments": n} for year, status, n in years]
-    drawn = timeline([("A", known), ("B", [{"year": 3000, "status": "pledge", "commitments": 9}])])
+    known = [{"year": year, "commitments": n} for year, n in ((2030, 4), (2020, 1))]
+    drawn = timeline([("A", known), ("B", [{"year": 3000, "commitments": 9}])])
     assert drawn is not None
     first, second = drawn["lines"]
     assert [(disc["year"], disc["n"]) for disc in first["discs"]] == [(2020, 1), (2030, 4)]

@@ -108,7 +108,7 @@ def test_a_failure_of_ours_is_logged_and_said(site, get, monkeypatch, caplog):
         raise RuntimeError("the disk is gone")
 
     monkeypatch.setattr("published_site.pages.partner", broken)
-    answer = get("/partenaire/azur")
+    answer = get("/partenaire/azur?encore")
     assert answer.status_code == 500
     assert "Le site a rencontré une erreur" in answer.text and "disk" not in answer.text
     assert "the disk is gone" in caplog.text

@@ -5,24 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from datasette.database import Database
+from datasette.utils import sqlite_timelimit
+from published_site.file_state import state_of
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from datasette.app import Datasette
 
 NAME = "engagements"
 """The database's name in addresses and in metadata.yaml, whatever its file is called."""
 
+OUR_LIMIT_MS = 20_000
+COUNTING_MS = 500
+"""A table may be counted so long."""
+
 Row = dict[str, Any]
+
+
+class CountedDatabase(Database):
+    """Counts its tables once for each state of its file: Datasette does so for every list of them."""
+
+    _counted: tuple[tuple[int, ...], dict[str, int | None]] | None = None
+
+    async def table_counts(self, limit: int = 10) -> dict[str, int | None]:
+        state = state_of(self.path) if self.path else ()
+        if self._counted is None or self._counted[0] != state:
+            self._counted = (state, await super().table_counts(max(limit, COUNTING_MS)))
+        return self._counted[1]
 
 
 async def serve_under_its_name(datasette: Datasette) -> None:
     """A file of another name (``engagements serve --db autre.db``) is served as ``engagements`` too."""
-    if NAME in datasette.databases:
-        return
     for name, found in list(datasette.databases.items()):
         if found.path and await found.table_exists("commitments"):
             datasette.remove_database(name)
-            datasette.add_database(Database(datasette, path=found.path, is_mutable=found.is_mutable), name=NAME)
+            counted = CountedDatabase(datasette, path=found.path, is_mutable=found.is_mutable)
+            datasette.add_database(counted, name=NAME)
             return
 
 
@@ -31,7 +50,14 @@ def of(datasette: Datasette) -> Database:
 
 
 async def rows(datasette: Datasette, sql: str, **params: Any) -> list[Row]:
-    return [dict(row) for row in (await of(datasette).execute(sql, params)).rows]
+    """All rows of a query of ours, which is bounded: strangers' queries have a shorter limit (settings.json)."""
+
+    def asked(connection: Connection) -> list[Row]:
+        with sqlite_timelimit(connection, OUR_LIMIT_MS):
+            return [dict(row) for row in connection.execute(sql, params)]
+
+    found: list[Row] = await of(datasette).execute_fn(asked)
+    return found
 
 
 async def first(datasette: Datasette, sql: str, **params: Any) -> Row | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from published_site import database
-from published_site.freshness import state_of
+from published_site.file_state import state_of
 
 from pipeline.export.datapackage import write_zip
 from pipeline.export.dictionary import load_dictionary

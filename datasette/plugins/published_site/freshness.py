@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from published_site import database
+from published_site.file_state import state_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -15,18 +15,6 @@ if TYPE_CHECKING:
 Facts = Callable[..., Awaitable[Any]]
 KEPT_ANSWERS = 256
 """Per question; beyond that the oldest goes, so that strangers' addresses cannot fill the memory."""
-
-
-def state_of(path: str) -> tuple[int, ...]:
-    """Time and size of the file and of its write-ahead log, where SQLite puts what is newest."""
-    state: list[int] = []
-    for name in (path, f"{path}-wal"):
-        try:
-            stat = os.stat(name)
-        except FileNotFoundError:
-            continue
-        state += [stat.st_mtime_ns, stat.st_size]
-    return tuple(state)
 
 
 def kept_until_refresh(facts: Facts) -> Facts:

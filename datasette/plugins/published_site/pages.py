@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import AsgiFileDownload, Response
+from datasette.views.database import DatabaseView
 from published_site import database, downloads, links, list_filters, page_images, robots, words
 from published_site.caching import revalidated
 from published_site.facts.collectivity import collectivity
@@ -132,6 +133,18 @@ async def download(datasette: Datasette, request: Request) -> Response | AsgiFil
     return AsgiFileDownload(str(file), filename=name, content_type=downloads.MEDIA_TYPES[file.suffix])
 
 
+async def _questions(datasette: Datasette, request: Request) -> Response:
+    return await DatabaseView(datasette).dispatch_request(request)
+
+
+_questions_kept = revalidated(_questions)
+
+
+async def questions_page(datasette: Datasette, request: Request) -> Response:
+    """Datasette's own page, which asks for every table and question who may see it: kept, unless it answers SQL."""
+    return await (_questions if request.query_string else _questions_kept)(datasette, request)
+
+
 def _site(datasette: Datasette, request: Request) -> str:
     """The address of the whole, without its last slash."""
     return datasette.absolute_url(request, datasette.urls.instance()).rstrip("/")
@@ -174,4 +187,6 @@ PAGES = [
     (r"^/telecharger$", downloads_page),
     (r"^/telecharger/(?P<name>engagements\.(?:zip|xlsx|db))$", download),
 ]
-ROUTES = [(pattern, revalidated(page)) for pattern, page in PAGES]
+ROUTES = [(pattern, revalidated(page)) for pattern, page in PAGES] + [
+    (r"^/(?P<database>engagements)(?P<format>\.none)?$", questions_page),
+]

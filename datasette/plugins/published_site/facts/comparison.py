@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from asyncio import gather
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from published_site import database, list_filters
 from published_site.database import Row
-from published_site.facts.cards import cards_of
+from published_site.facts.cards import cards
 from published_site.facts.timeline import timeline
 from published_site.freshness import kept_until_refresh
 
@@ -23,36 +25,35 @@ GOALS = "select id, name, short_name from sdgs order by id"
 COUNTRIES = "select distinct country from partners where country is not null"
 
 CHOSEN = """
-with chosen as (
-  select id, status, document_id, probability from commitments
-  where collectivity_id = :id and withdrawn_on is null {status} and {condition}
-)
+select id, status from commitments
+where collectivity_id = :id and withdrawn_on is null {status} and {condition}
+order by probability desc
 """
 
 QUESTIONS = {
-    "statuses": "select status as key, count(*) as commitments from chosen group by status",
-    "goals": "select g.id, g.short_name, count(*) as commitments from chosen as c "
-    "join commitment_sdgs as l on l.commitment_id = c.id join sdgs as g on g.id = l.sdg_id "
+    "goals": "select g.id, g.short_name, count(*) as commitments from json_each(:ids) as c "
+    "cross join commitment_sdgs as l on l.commitment_id = c.value join sdgs as g on g.id = l.sdg_id "
     "group by g.id order by commitments desc, g.id",
-    "partners": "select p.id, p.name, p.country, count(distinct c.id) as commitments from chosen as c "
-    "join partner_mentions as m on m.commitment_id = c.id join partners as p on p.id = m.partner_id "
+    "partners": "select p.id, p.name, p.country, count(distinct c.value) as commitments from json_each(:ids) as c "
+    "cross join partner_mentions as m on m.commitment_id = c.value join partners as p on p.id = m.partner_id "
     "group by p.id order by commitments desc, p.name",
-    "amounts": "select a.value, a.max_value, a.currency, a.per, c.id as commitment_id from chosen as c "
-    "join amounts as a on a.commitment_id = c.id "
+    "amounts": "select a.value, a.max_value, a.currency, a.per, a.commitment_id from json_each(:ids) as c "
+    "cross join amounts as a on a.commitment_id = c.value "
     "order by a.currency = 'EUR' desc, a.per is null desc, a.value desc limit 5",
-    "money": "select sum(a.value) as euros, count(*) as sums from chosen as c "
-    "join amounts as a on a.commitment_id = c.id where a.currency = 'EUR' and a.per is null",
-    "horizons": "select p.end_year as year, c.status, count(distinct c.id) as commitments from chosen as c "
-    "join periods as p on p.commitment_id = c.id where p.end_year is not null group by p.end_year, c.status",
+    "money": "select sum(a.value) as euros, count(*) as sums from json_each(:ids) as c "
+    "cross join amounts as a on a.commitment_id = c.value where a.currency = 'EUR' and a.per is null",
+    "horizons": "select p.end_year as year, count(distinct c.value) as commitments from json_each(:ids) as c "
+    "cross join periods as p on p.commitment_id = c.value where p.end_year is not null group by p.end_year",
 }
-COMMITMENTS = "select id from chosen order by probability desc limit :most"
 
 
 async def _side(datasette: Datasette, choice: Row, chosen: str, params: dict[str, str]) -> Row:
-    given = params | {"id": choice["id"]}
+    rows = await database.rows(datasette, chosen, **params, id=choice["id"])
+    ids = [row["id"] for row in rows]
+    among = json.dumps(ids)
     commitments, *lists = await gather(
-        cards_of(datasette, chosen + COMMITMENTS, **given, most=SHOWN),
-        *(database.rows(datasette, chosen + sql, **given) for sql in QUESTIONS.values()),
+        cards(datasette, ids[:SHOWN]),
+        *(database.rows(datasette, sql, ids=among) for sql in QUESTIONS.values()),
     )
     found = dict(zip(QUESTIONS, lists, strict=True))
     countries = dict.fromkeys(p["country"] for p in found["partners"] if p["country"])
@@ -60,7 +61,7 @@ async def _side(datasette: Datasette, choice: Row, chosen: str, params: dict[str
         choice
         | found
         | {
-            "statuses": {row["key"]: row["commitments"] for row in found["statuses"]},
+            "statuses": Counter(row["status"] for row in rows),
             "money": found["money"][0],
             "countries": [{"id": country} for country in countries],
             "commitments": commitments,

@@ -20,23 +20,24 @@ COLLECTIVITIES = """
 select k.id, k.name, count(*) as commitments, sum(c.status = 'pledge') as pledge,
   sum(c.status = 'action') as action, sum(c.status = 'result') as result
 from commitment_sdgs as l
-join commitments as c on c.id = l.commitment_id
-join collectivities as k on k.id = c.collectivity_id
+cross join commitments as c on c.id = l.commitment_id
+cross join collectivities as k on k.id = c.collectivity_id
 where l.sdg_id = :id and c.withdrawn_on is null
 group by k.id order by commitments desc
 """
 
 PARTNERS = """
-select p.id, p.name, p.kind, p.country, count(distinct m.commitment_id) as commitments
-from commitment_sdgs as l
-join partner_mentions as m on m.commitment_id = l.commitment_id
-join partners as p on p.id = m.partner_id
-where l.sdg_id = :id
-group by p.id order by commitments desc, p.name limit 20
+select p.id, p.name, p.kind, p.country, named.commitments
+from (
+  select m.partner_id, count(distinct m.commitment_id) as commitments
+  from commitment_sdgs as l cross join partner_mentions as m on m.commitment_id = l.commitment_id
+  where l.sdg_id = :id group by m.partner_id order by commitments desc limit 40) as named
+join partners as p on p.id = named.partner_id
+order by named.commitments desc, p.name limit 20
 """
 
 SUREST = """
-select c.id from commitment_sdgs as l join commitments as c on c.id = l.commitment_id
+select c.id from commitment_sdgs as l cross join commitments as c on c.id = l.commitment_id
 where l.sdg_id = :id and c.withdrawn_on is null
 order by l.declared desc, l.score desc limit :most
 """

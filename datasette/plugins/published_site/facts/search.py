@@ -13,15 +13,22 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 
+RANKED = 4_000
+"""A word that stands in more sentences than this says little: they are shown as they come, which takes no time."""
+
 COMMITMENTS = """
-select c.id from commitments_fts as f join commitments as c on c.rowid = f.rowid
-where commitments_fts match mots_cherches(:words) and c.withdrawn_on is null order by f.rank limit :most
+select c.id from commitments_fts as f cross join commitments as c on c.rowid = f.rowid
+where commitments_fts match mots_cherches(:words) and c.withdrawn_on is null {order} limit :most
 """
 
 COMMITMENTS_FOUND = """
-select count(*) as found from commitments
-where withdrawn_on is null
-  and rowid in (select rowid from commitments_fts where commitments_fts match mots_cherches(:words))
+select count(*) as found from (
+  select rowid from commitments_fts where commitments_fts match mots_cherches(:words) limit :most) as f
+cross join commitments as c on c.rowid = f.rowid where c.withdrawn_on is null
+"""
+PASSAGES_FOUND = """
+select count(*) as found from (
+  select rowid from passages_fts where passages_fts match mots_cherches(:words) limit :most)
 """
 
 PARTNERS = """
@@ -35,30 +42,38 @@ order by length(p.name), p.name limit :most
 
 DOCUMENTS = """
 select d.id, d.title, d.published_on, k.name as collectivity
-from documents_fts as f join documents as d on d.rowid = f.rowid
+from documents_fts as f cross join documents as d on d.rowid = f.rowid
 join collectivities as k on k.id = d.collectivity_id
 where documents_fts match mots_cherches(:words) and d.is_current = 1 order by f.rank limit :most
 """
 
 PASSAGES = """
 select p.id, p.page, substr(p.text, 1, 400) as text, d.title as document, k.name as collectivity
-from passages_fts as f join passages as p on p.rowid = f.rowid
+from (select rowid from passages_fts where passages_fts match mots_cherches(:words) {order} limit :most) as f
+join passages as p on p.rowid = f.rowid
 join documents as d on d.id = p.document_id join collectivities as k on k.id = d.collectivity_id
-where passages_fts match mots_cherches(:words) and d.is_current = 1 order by f.rank limit :most
+where d.is_current = 1
 """
 
 
+def _order(counted: database.Row | None) -> str:
+    return "order by rank" if counted is None or counted["found"] <= RANKED else ""
+
+
 async def search(datasette: Datasette, words: str) -> dict[str, Any]:
-    commitments, found, partners, documents, passages = await gather(
-        cards_of(datasette, COMMITMENTS, words=words, most=SHOWN),
-        database.first(datasette, COMMITMENTS_FOUND, words=words),
+    found, stand_in = await gather(
+        *(database.first(datasette, sql, words=words, most=RANKED + 1) for sql in (COMMITMENTS_FOUND, PASSAGES_FOUND))
+    )
+    commitments, partners, documents, passages = await gather(
+        cards_of(datasette, COMMITMENTS.format(order=_order(found)), words=words, most=SHOWN),
         database.rows(datasette, PARTNERS, words=words, most=SHOWN * 2),
         database.rows(datasette, DOCUMENTS, words=words, most=SHOWN),
-        database.rows(datasette, PASSAGES, words=words, most=SHOWN),
+        database.rows(datasette, PASSAGES.format(order=_order(stand_in)), words=words, most=SHOWN),
     )
     return {
         "commitments": commitments,
-        "found": 0 if found is None else found["found"],
+        "found": 0 if found is None else min(found["found"], RANKED),
+        "more": found is not None and found["found"] > RANKED,
         "partners": partners,
         "documents": documents,
         "passages": passages,

@@ -22,7 +22,7 @@ def _ticks(first: int, last: int) -> list[int]:
 
 
 def timeline(sides: Sequence[tuple[str, Sequence[Row]]]) -> dict[str, Any] | None:
-    """``sides`` are names with rows of year, status and commitments. None where no year is known."""
+    """``sides`` are names with rows of year and commitments. None where no year is known."""
     rows = [(name, [row for row in found if FIRST <= row["year"] <= LAST]) for name, found in sides]
     years = sorted({row["year"] for _, found in rows for row in found})
     if not years:
