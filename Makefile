@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CORPUS ?= corpus/demo
 DB ?= demo.db
 
-.PHONY: benchmarks demo test serve lint score train floors clean
+.PHONY: benchmarks demo test serve lint score train compare floors clean
 
 demo: $(READY)
 	$(BIN)/engagements refresh --corpus corpus/demo --db demo.db
@@ -34,6 +34,10 @@ benchmarks: $(VENV)/.ready-test
 
 train: $(READY)
 	$(BIN)/engagements train
+
+# Model families, features and amounts of examples, into models/README.md: a quarter of an hour on two free cores.
+compare: $(READY)
+	$(BIN)/python -m benchmarks.models --write models/README.md
 
 # After training, or a change that moves a figure. Floors fall only with: make floors LOWER=yes
 floors: $(READY)
