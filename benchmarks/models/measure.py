@@ -85,9 +85,9 @@ def _inner(family: Family, setting: float, train: Any, fold: Fold, goals: bool, 
 
 
 def f1_of(scores: np.ndarray, target: np.ndarray, classes: Any, are_chances: bool, goals: bool) -> float:
-    """Statements with their status, or micro-F1 of the goals given; decisions are positive above 0."""
+    """Statements with their status, or micro-F1 of the goals given; decisions are made above 0."""
     if goals:
-        said = _given(scores if are_chances else 1 / (1 + np.exp(-4 * scores)))
+        said = _given(scores if are_chances else 1 / (1 + np.exp(0.5 - 4 * scores)))
         return float(2 * (said & (target == 1)).sum() / (said.sum() + target.sum()))
     answer = np.asarray(classes)[scores.argmax(axis=1)]
     right = (answer == target) & (target != "none")
