@@ -22,6 +22,15 @@ _STANDS_ALONE = re.compile(
 """Lines never part of the sentence above: "Contre :", "Pour : 53", "publié le 7 mai"."""
 
 
+_BEGINS = re.compile(
+    r"(?:Absents|Article|Délibération|Étaient|Excusés|Objet|Présents|Rapporteur|Secrétaire|Votants|Vote)\w*\b"
+    r"[^.;]{0,40} ?: |"
+    r"(?:Adopté|Approuvé|Rejeté|Voté)e?s? (?:à|par)\b|La séance est (?:close|levée|ouverte)|"
+    r"(?:Après|Considérant|Vu) (?:d|en|l|qu)\b"
+)
+"""How lines of minutes begin that never go on with a sentence that is over."""
+
+
 @dataclass(slots=True)
 class Unit:
     """Text that belongs together, still with its Markdown; ``first`` is its first line."""
@@ -123,6 +132,8 @@ def _begins_anew(unit: Unit, line: Line, layout: Layout, previous: int) -> bool:
     if line.marked.is_item and not _is_aside(unit, line, layout, previous):
         return True
     if is_credit(line.text) or is_bold(unit.text):
+        return True
+    if ends_sentence(unit.text) and _BEGINS.match(line.text):
         return True
     return bool(_STANDS_ALONE.fullmatch(line.text)) and not is_upper(line.text)
 

@@ -8,11 +8,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from marked_pages import NAMES, marked_page
 from read_pages import LAYOUTS
 from read_snapshots import reading, snapshot
 
 from pipeline.errors import EmptyDocument, ReadFailed, UnsupportedType
-from pipeline.read import read
+from pipeline.read import read, read_here
 from pipeline.read.sniff import format_of
 from pipeline.settings import Settings
 
@@ -73,6 +74,48 @@ def test_mutated_pages(name: str, seed: int) -> None:
     for _ in range(rng.randrange(1, 40)):
         content[rng.randrange(len(content))] = rng.randrange(256)
     _reads(bytes(content[: rng.randrange(len(content))]), "text/html")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(NAMES), st.integers(0, 2**32))
+def test_pages_with_their_tags_shuffled(name: str, seed: int) -> None:
+    rng = random.Random(seed)
+    pieces = marked_page(name).markup.split("<")
+    for _ in range(rng.randrange(1, 30)):
+        i, j = rng.randrange(1, len(pieces)), rng.randrange(1, len(pieces))
+        pieces[i] = rng.choice([pieces[j], "/div>", "table><td>", "!--", "button aria-expanded=x>", pieces[i][1:]])
+    _reads("<".join(pieces).encode(), "text/html")
+
+
+HOSTILE = """<p onclick="alert(1)" style="background:url(javascript:alert(2))" title="</p><script>alert(3)</script>">
+La ville plante des haies.<img src=x onerror="alert(4)"><svg onload=alert(5)><text>alert(6)</text></svg>
+<a href="javascript:alert(7)">Le port</a> est ouvert.<iframe srcdoc="<p>alert(8)</p>"></iframe>
+<style>@import 'alert(9)'</style><template>alert(10)</template><object data="alert(11)">alert(12)</object></p>"""
+
+
+def test_scripts_in_every_attribute_leave_plain_text() -> None:
+    result = reading(f"<html lang='fr'><body><main>{HOSTILE}</main></body></html>", "text/html")
+    assert "alert" not in " ".join(block.text for block in result.blocks)
+    assert result.blocks[0].text.startswith("La ville plante des haies.")
+
+
+def test_a_large_page_is_read_apart_within_its_limits() -> None:
+    content = b"<html><body>" + b"<div>" * 500_000
+    with pytest.raises(ReadFailed, match=r"ENGAGEMENTS_READ_SECONDS"):
+        reading(content, "text/html", read_seconds=0.01)
+
+
+def test_one_endless_paragraph_is_cut_with_a_warning() -> None:
+    result = reading("<p>" + "La ville agit. " * 10_000, "text/html", max_characters=1_000)
+    assert [len(block.text) for block in result.blocks] == [1_000]
+    assert "max_characters = 1000" in result.warnings[0]
+
+
+def test_pictures_written_into_a_page_do_not_crowd_out_its_text() -> None:
+    picture = f"<img src='data:image/png;base64,{'iVBORw0KGgo' * 450_000}'>"
+    page = snapshot(f"<html><body><main>{picture}<p>La ville agit.</p></main></body></html>", "text/html")
+    result = read_here(page, Settings())
+    assert [block.text for block in result.blocks] == ["La ville agit."]
 
 
 def _reads(content: bytes, declared: str) -> None:

@@ -60,7 +60,7 @@ def _next(opener: HtmlElement) -> HtmlElement | None:
     """The element after the opener, or after what wraps it and nothing else."""
     element = opener
     for _ in range(_NEAR):
-        following = element.getnext()
+        following = next((e for e in element.itersiblings() if isinstance(e.tag, str)), None)
         if following is not None:
             return following
         element = element.getparent()

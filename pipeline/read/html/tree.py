@@ -8,7 +8,9 @@ HEADINGS = {f"h{n}": n for n in range(1, 7)}
 
 
 def text_of(element: HtmlElement) -> str:
-    """All its text, a space between two pieces."""
+    """All its text, a space between two pieces; none of a comment, which has no text to lxml."""
+    if not isinstance(element.tag, str):
+        return ""
     return " ".join(piece for piece in element.itertext() if isinstance(piece, str))
 
 
