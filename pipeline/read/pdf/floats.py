@@ -58,4 +58,4 @@ def _contains(outer: Frame, note: Frame) -> bool:
 
 def _crosses(note: Frame, box: tuple[float, float, float, float]) -> bool:
     wide = overlap(note.box[0], note.box[2], box[0], box[2])
-    return wide > 2 and overlap(note.box[1], note.box[3], box[1], box[3]) > 2
+    return wide > 2 and overlap(note.box[1], note.box[3], box[1], box[3]) > 0.6 * note.size

@@ -9,6 +9,10 @@ from pipeline.read.pdf.geometry import PageText, Segment
 
 _ZONE = 0.1
 """Share of the page's height, above and below, in which furniture stands."""
+_TOP = 0.06
+"""Share of the page's height in which nothing but heads stands."""
+_SMALL = 0.9
+"""Times the body's size."""
 _LARGEST = 1.7
 """Times the body's size: what is set larger is a title, though each page may have the same."""
 _DIGITS = re.compile(r"\d+")
@@ -20,9 +24,21 @@ _PAGE_NUMBER = re.compile(
 def without_furniture(pages: list[PageText]) -> None:
     """Takes running heads, feet and page numbers out of the pages' segments."""
     repeated = _repeated(pages)
-    largest = _LARGEST * _body(pages)
+    body = _body(pages)
+    largest = _LARGEST * body
     for page in pages:
         page.segments = [s for s in page.segments if s.size > largest or not _is_furniture(s, page, repeated)]
+        if len(pages) > 1:
+            _set_heads_aside(page, body)
+
+
+def _set_heads_aside(page: PageText, body: float) -> None:
+    """Small type alone at the very top is a head, even where no other page has the same."""
+    heads = [s for s in page.segments if s.box[3] < _TOP * page.height]
+    if heads and all(s.size < _SMALL * body for s in heads):
+        gone = {id(s) for s in heads}
+        page.segments = [s for s in page.segments if id(s) not in gone]
+        page.asides += heads
 
 
 def _body(pages: list[PageText]) -> float:

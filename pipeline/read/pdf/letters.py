@@ -31,7 +31,8 @@ def spelt_together(words: list[Word]) -> list[Word]:
     """ "P R O J E T" is one word: letters set apart come together, wide gaps part words."""
     if len(words) < 4 or sum(len(word.text) for word in words) > 3 * len(words):
         return words
-    if sum(len(word.text) == 1 for word in words) < 0.8 * len(words):
+    named = [word for word in words if word.text[0].isalnum()]
+    if len(named) < 4 or sum(len(word.text) == 1 for word in named) < 0.8 * len(named):
         return words
     gaps = [b.box[0] - a.box[2] for a, b in itertools.pairwise(words)]
     usual = sorted(gaps)[len(gaps) // 2]

@@ -100,7 +100,7 @@ def paragraphs_of(
 
 def table_rows(table: Table, page: int) -> list[Paragraph]:
     """One paragraph of kind "row" for each row, empty cells left out of the end."""
-    rows = [" | ".join(row).rstrip(" |") for row in table.rows]
+    rows = [re.sub(" +", " ", " | ".join(row)).rstrip(" |").lstrip() for row in table.rows]
     return [Paragraph(row, "row", page, table.box, 0.0, False) for row in rows if row]
 
 

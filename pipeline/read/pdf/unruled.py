@@ -33,7 +33,7 @@ def read_unruled(page: PageText) -> None:
     lines = _lines(page.segments)
     if sum(len(line) >= _FEWEST_COLUMNS for line in lines) < _FEWEST_ROWS:
         return
-    for run in _runs(lines):
+    for run in map(_without_what_follows, _runs(lines)):
         if run.anchors < _FEWEST_ROWS or _is_text_in_columns(run):
             continue
         box = union([s.box for line in run.lines for s in line])
@@ -63,6 +63,16 @@ def _runs(lines: list[Line]) -> list[_Run]:
         elif runs and runs[-1].lines:
             runs.append(_Run())
     return [run for run in runs if run.lines]
+
+
+def _without_what_follows(run: _Run) -> _Run:
+    """The run up to its last row: a lone line further below is a source or the text that goes on."""
+    usual = _usual_step(run.lines)
+    while len(run.lines) > 1 and len(run.lines[-1]) == 1:
+        if run.lines[-1][0].box[1] - run.lines[-2][0].box[1] <= 1.2 * usual:
+            break
+        run.lines.pop()
+    return run
 
 
 def _belongs(run: _Run, line: Line) -> bool:

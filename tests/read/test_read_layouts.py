@@ -1,0 +1,147 @@
+"""Whole documents in the layouts local governments publish in: every block, in order, with its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import reportlab
+from pdf_files import drawn, lines
+from pdf_layouts import (
+    MAGAZINE_BLOCKS,
+    REPORT_BLOCKS,
+    SHEETS_BLOCKS,
+    SLIDES_BLOCKS,
+    magazine,
+    minutes,
+    minutes_blocks,
+    report,
+    sheets,
+    slides,
+)
+from read_snapshots import pairs, reading
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read.markers import split_marker
+from pipeline.types import Block
+
+
+def without_heads(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
+    """Heads that no other page repeats come as captions: they are told apart, and not lost."""
+    heads = {"Conseil municipal du 14 mars", "Ville de Port-Lannec, procès-verbal"}
+    return [
+        (f"{b.kind}{b.level or ''}", b.text) for b in blocks if (b.kind, b.text) not in {("caption", h) for h in heads}
+    ]
+
+
+def test_minutes() -> None:
+    assert without_heads(reading(minutes()).blocks) == minutes_blocks()
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        pytest.param(magazine, MAGAZINE_BLOCKS, id="magazine"),
+        pytest.param(sheets, SHEETS_BLOCKS, id="action sheets"),
+        pytest.param(slides, SLIDES_BLOCKS, id="slides"),
+        pytest.param(report, REPORT_BLOCKS, id="report"),
+    ],
+)
+def test_documents(made: Callable[[], bytes], expected: list[tuple[str, str]]) -> None:
+    assert pairs(reading(made())) == expected
+
+
+def in_two_columns(canvas: Canvas) -> None:
+    left = ["La métropole a adop-", "té un plan. Il pré-", "voit des pis-", "tes, un co-", "financement et des",
+            "garde-", "fous. Le vice-prési-", "dent le suivra,", "c'est-à-", "dire chaque an-", "née. Les"]  # fmt: skip
+    right = ["habitants du centre-", "ville et ceux de Saint-", "Malo-des-Bois seront", "consultés. Les non-",
+             "résidents paieront."]  # fmt: skip
+    lines(canvas, 70, 750, left, 9)
+    lines(canvas, 200, 750, right, 9)
+
+
+def test_broken_words_in_narrow_columns() -> None:
+    assert pairs(reading(drawn(in_two_columns))) == [
+        (
+            "paragraph",
+            "La métropole a adopté un plan. Il prévoit des pistes, un co-financement et des garde-fous. Le "
+            "vice-président le suivra, c'est-à-dire chaque année. Les habitants du centre-ville et ceux de "
+            "Saint-Malo-des-Bois seront consultés. Les non-résidents paieront.",
+        )
+    ]
+
+
+BUDGET = ["La commune investira douze millions d'euros en six ans, dont un tiers pour", "les écoles."]
+
+
+@pytest.mark.parametrize("turned_by_the_file", [True, False])
+def test_pages_that_lie_on_their_side(turned_by_the_file: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        if turned_by_the_file:
+            canvas.setPageRotation(90)
+        canvas.translate(595, 0)
+        canvas.rotate(90)
+        lines(canvas, 60, 540, ["Budget par axe"], 16, "Helvetica-Bold")
+        lines(canvas, 60, 510, BUDGET)
+
+    assert pairs(reading(drawn(draw))) == [("heading1", "Budget par axe"), ("paragraph", " ".join(BUDGET))]
+
+
+def test_bullets_that_are_drawn() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 70, 750, ["La commune s'engage à :"])
+        for i, text in enumerate(
+            ("agrandir la gare et ses abords", "créer deux lignes de bus", "former les conducteurs")
+        ):
+            canvas.circle(75, 733.5 - 20 * i, 2.5, fill=1)
+            lines(canvas, 85, 730 - 20 * i, [text])
+
+    assert pairs(reading(drawn(draw))) == [
+        ("paragraph", "La commune s'engage à :"),
+        ("list_item1", "agrandir la gare et ses abords"),
+        ("list_item1", "créer deux lignes de bus"),
+        ("list_item1", "former les conducteurs"),
+    ]
+
+
+@pytest.mark.parametrize("bullet", "• – - ▪ ● ➢ ✓ ■ ‣ →".split())
+def test_bullets_of_every_shape(bullet: str) -> None:
+    assert split_marker(f"{bullet} planter des haies").body == "planter des haies"
+
+
+def test_a_note_that_text_runs_around_and_a_large_figure() -> None:
+    def draw(canvas: Canvas) -> None:
+        above = [
+            "La qualité de vie des hameaux sera renforcée par la fin des travaux",
+            "du bourg et par un plan pour la place de l'église.",
+        ]
+        around = ["Nous poursuivrons la création de", "parcs, comme celui de la Muraille,", "et planterons des arbres."]
+        below = [
+            "Pour plus de fraîcheur, nous créerons des points d'eau, des bancs et des",
+            "chemins ombragés dans chaque quartier.",
+        ]
+        canvas.setFont("Helvetica", 10)
+        for i, text in enumerate([*above, *around, *below]):
+            canvas.drawString(200 if 1 < i < 5 else 70, 750 - 12.5 * i, text)
+        lines(canvas, 72, 695, ["13"], 30, "Helvetica-Bold")
+        lines(canvas, 120, 715, ["hectares", "d'espaces", "verts"], 8, "Helvetica-Bold")
+
+    assert [text for _, text in pairs(reading(drawn(draw)))] == [
+        "13",
+        "La qualité de vie des hameaux sera renforcée par la fin des travaux du bourg et par un plan pour la place de "
+        "l'église.",
+        "Nous poursuivrons la création de parcs, comme celui de la Muraille, et planterons des arbres.",
+        "Pour plus de fraîcheur, nous créerons des points d'eau, des bancs et des chemins ombragés dans chaque "
+        "quartier.",
+        "hectares d'espaces verts",
+    ]
+
+
+def test_ligatures_soft_hyphens_and_thin_spaces() -> None:
+    pdfmetrics.registerFont(TTFont("Vera", str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")))
+    written = "Une ﬁche ofﬁcielle, 14\u00a0000\u00a0€ et un reﬂet d'efﬁca\u00adcité."
+    blocks = reading(drawn(lambda canvas: lines(canvas, 70, 700, [written], 10, "Vera"))).blocks
+    assert [b.text for b in blocks] == ["Une fiche officielle, 14 000 € et un reflet d'efficacité."]
