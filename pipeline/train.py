@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline import models
+from pipeline import models, weights
 from pipeline.annotations import load_documents
 from pipeline.calibration import calibration_error
 from pipeline.classify import PARTNER_FILE, SDG_FILE, STATUS_FILE, given_goals, with_siblings
@@ -63,6 +63,7 @@ def train(annotations: Path, folder: Path, tell: Tell = quiet, include: Sequence
     models.save(partners, folder / PARTNER_FILE)
     models.save(status.model, folder / STATUS_FILE)
     models.save(sdgs.model, folder / SDG_FILE)
+    weights.write(folder, status.model["model"], sdgs.model["first"])
     judged(as_read(status, data), sdgs, annotations).save(folder)
     card = {
         "annotations_sha256": annotations_hash(annotations),

@@ -12,6 +12,7 @@ from published_site.facts.similar import similar, words
 from sqlite_utils import Database
 
 from pipeline.migrations import ensure_shape
+from pipeline.weights import Words
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,11 @@ def test_the_likest_elsewhere_come_first(two_sides):
 @pytest.mark.parametrize("text", ["", "Et ou la de", 'un "trou" NEAR( OR', "inconnu jamais dit"])
 def test_words_nobody_shares_find_nothing(two_sides, text):
     assert asyncio.run(similar(two_sides, text, "clairval")) == []
+
+
+def test_the_page_says_which_words_weighed(get, monkeypatch):
+    words = Words({"pledge": {"plantera": 3.0}, "13": {"arbres": 2.0}, "15": {"arbres": 2.0}})
+    monkeypatch.setattr("pipeline.weights.load", lambda _: words)
+    page = get("/engagement/c-pledge?pourquoi").text
+    assert page.count("Mots qui ont pesé : <q>") == 2  # the status and goal 13; goal 15 is declared by the text
+    assert "<q>plantera</q>" in page and "<q>arbres</q>" in page

@@ -39,14 +39,14 @@ order by wanted.key, m.start_char
 """
 
 AMOUNTS = """
-select a.commitment_id, a.text, a.value, a.max_value, a.currency, a.per, a.start_char, a.end_char
+select a.commitment_id, a.text, a.value, a.max_value, a.currency, a.per, a.role, a.payer, a.start_char, a.end_char
 from json_each(:ids) as wanted
 join amounts as a on a.commitment_id = wanted.value
 order by wanted.key, a.start_char
 """
 
 PERIODS = """
-select p.commitment_id, p.text, p.start_year, p.end_year, p.start_char, p.end_char
+select p.commitment_id, p.text, p.start_year, p.end_year, p.resolved, p.start_char, p.end_char
 from json_each(:ids) as wanted
 join periods as p on p.commitment_id = wanted.value
 order by wanted.key, p.start_char

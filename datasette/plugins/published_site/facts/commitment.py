@@ -14,6 +14,9 @@ from published_site.facts.marks import marks_between
 from published_site.facts.similar import similar
 from published_site.highlight import highlight
 
+from pipeline import weights
+from pipeline.settings import Settings
+
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
@@ -22,17 +25,23 @@ CONTEXT = 1200
 
 COMMITMENT = """
 select c.*, k.name as collectivity, d.title as document, d.url as document_url, d.source_id, d.url,
-  d.sha256, d.media_type, d.published_on, d.fetched_at, d.pages, d.is_current, p.position, p.kind as passage_kind,
+  d.sha256, d.media_type, d.published_on, d.fetched_at, d.pages, d.is_current, p.ocr, s.gone_on, p.position, p.kind as passage_kind,
   min(c.start_char, coalesce(p.start_char, c.start_char)) as passage_start,
   max(c.end_char, coalesce(p.end_char, c.end_char)) as passage_end
 from commitments as c
 join collectivities as k on k.id = c.collectivity_id
 join documents as d on d.id = c.document_id
+left join source_states as s on s.source_id = d.source_id
 left join passages as p on p.id = c.passage_id
 where c.id = :id
 """
 
 TEXT = "select substr(text, :start + 1, :end - :start) as text from documents where id = :id"
+
+INDICATORS = """
+select text, value, max_value, unit, counted, per, direction, baseline_value, baseline_year, target_year
+from indicators where commitment_id = :id order by start_char
+"""
 
 EARLIER = """
 with recursive line (id, previous_id, run_id, similarity, depth) as (
@@ -73,16 +82,21 @@ async def commitment(datasette: Datasette, key: str) -> dict[str, Any] | None:
     found = await database.first(datasette, COMMITMENT, id=key)
     if found is None:
         return None
-    (card,), (text, cut_before, cut_after), earlier, alike = await gather(
+    (card,), (text, cut_before, cut_after), earlier, alike, indicators = await gather(
         cards(datasette, [key]),
         _shown_text(datasette, found),
         database.rows(datasette, EARLIER, id=key),
         similar(datasette, found["text"], found["collectivity_id"]),
+        database.rows(datasette, INDICATORS, id=key),
     )
     # an unindexed question, asked only of the few that were withdrawn
     later = await database.first(datasette, LATER, id=key) if found["withdrawn_on"] else None
+    words = weights.load(Settings.from_environment().models)
     return {
+        "why_status": words.reasons(found["text"], found["status"]),
+        "why_goals": {goal["sdg_id"]: words.reasons(found["text"], str(goal["sdg_id"])) for goal in card["goals"]},
         "commitment": card | found,
+        "indicators": indicators,
         "shown": text,
         "cut_before": cut_before,
         "cut_after": cut_after,
