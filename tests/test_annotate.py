@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from pathlib import Path
 
+import click
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
@@ -54,6 +55,15 @@ def folder(tmp_path) -> Path:
     (documents / "pages.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     (documents.parent / "README.md").write_text("| `pages.jsonl` | pages |\n", encoding="utf-8")
     return documents.parent
+
+
+@pytest.mark.parametrize("name", sorted(main.commands["annotate"].commands))
+def test_every_command_explains_itself(name):
+    result = run(name, "--help")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert re.search(rf"^  Example:  engagements annotate {name}\b", result.stdout, re.MULTILINE)
+    options = main.commands["annotate"].commands[name].params
+    assert [p.name for p in options if isinstance(p, click.Option) and not p.help] == []
 
 
 # Label Studio's JSON and JSON lines, in

@@ -92,7 +92,9 @@ def next_(
 def export(
     database: Path | None, annotations: Path | None, only: tuple[str, ...], form: str, output: Path | None
 ) -> None:
-    """Write the commitments of a database as tasks, with predictions and labels so far.
+    """Write a database's commitments as tasks.
+
+    Each comes with the model's prediction and the labels it has so far.
 
     \b
     Example:  engagements annotate export --db demo.db --format label-studio --output tasks.json

@@ -20,9 +20,10 @@ from pipeline.settings import ROOT
 @click.option("--shared", type=FOLDER, help="Folder with dev/ and dev/more/.  [default: shared/ beside the checkout]")
 @clear_errors
 def floors(lower: bool, check: bool, annotations: Path | None, models: Path | None, shared: Path | None) -> None:
-    """Measure every figure and state it as the floor of the quality gate.
+    """State the floors of the quality gate.
 
-    Cross-validated scores from the models' card, and those against the shared gold where it is there. A floor
+    They are what is measured now: cross-validated scores from the models' card, and those against the shared
+    gold where it is there. A floor
     rises by itself; one that would fall is named and nothing is written, unless --lower says so.
 
     \b
