@@ -36,6 +36,7 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self._text = doc.text  # put together anew at each access
         self._starts = [token.idx for token in doc]
 
     def at(self, position: int) -> int:
@@ -45,7 +46,7 @@ class Tokens:
     def counted(self, first: int, last: int, head: int, end: int) -> Counted:
         """The words of tokens ``[first, last)`` with that head."""
         closing = self.doc[last - 1]
-        words = self.doc.text[self.doc[first].idx : closing.idx + len(closing.text)]
+        words = self._text[self.doc[first].idx : closing.idx + len(closing.text)]
         return Counted(words, end, self.doc[head].text.lower())
 
 
