@@ -1,8 +1,9 @@
 """HTML → blocks.
 
-``main`` finds the main content and takes the furniture out of it, ``walk`` turns what is left into
-drafts, key figures among them, ``tables`` reads data tables, ``drafts`` makes blocks of the drafts,
-``words`` is the vocabulary of page furniture.
+``about`` asks a page what it says of itself, ``main`` finds the main content: ``panels`` heads accordions and
+tabs, ``furniture`` and ``edges`` take out what says or shows that it is none (``measure`` counts words, links and
+sentences, ``cues`` and ``words`` are the vocabulary). ``walk`` turns what is left into drafts, with ``breaks``,
+``figures`` and ``tables``; ``drafts`` makes blocks of them.
 """
 
 from __future__ import annotations

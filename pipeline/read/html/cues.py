@@ -93,6 +93,9 @@ CONSENT = _any(
     r"\btraceurs\b",
     r"témoins de connexion",
 )
+ALL_OF = _any(r"(?:voir )?tous (?:ses|mes|les) articles(?: de .{0,40})?", r"à propos de l'aute?ur\w*")
+"""Links to all that an author wrote."""
+
 ANSWERS = _any(
     r"accepte",
     r"\bok\b",

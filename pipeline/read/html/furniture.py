@@ -6,15 +6,13 @@ row, what stands at the foot of a page.
 
 from __future__ import annotations
 
-import re
-
-from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.read.characters import clean
-from pipeline.read.html.cues import ANSWERS, ASIDES, ASKS, CONSENT, ELSEWHERE, FOOT, PATHS, READ_ON
+from pipeline.read.html.cues import ALL_OF, ANSWERS, ASIDES, ASKS, CONSENT, ELSEWHERE, PATHS, READ_ON
+from pipeline.read.html.edges import drop_foot, drop_head
 from pipeline.read.html.measure import Measure, measured
-from pipeline.read.html.tree import HEADINGS, drop, text_of
+from pipeline.read.html.tree import HEADINGS, drop, is_within, text_of
 
 _HEADED = frozenset(("a", "b", "button", "div", "dt", "label", "legend", "li", "p", "span", "strong", "summary", "td"))
 _LONGEST_HEADING = 70
@@ -24,41 +22,43 @@ _FEW = 40
 _TITLE = 8
 _BANNER = 120
 """Words in a box with a line and two links; in a banner."""
-_WORD = re.compile(r"\w+")
-_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{1,2}(?:er)? [a-zéû]{3,9}\.? \d{4}")
 
 Measures = dict[HtmlElement, Measure]
 
 
 def drop_furniture(body: HtmlElement) -> None:
     """Takes out of the body what says that it is furniture."""
-    _drop_foot(body)
+    drop_foot(body)
     measures = measured(body)
-    for field in [e for e in body.iter("input") if e.get("type") == "email"]:
-        drop(_around_question(field, measures, body, _FEW))
+    _drop_forms(body, measures)
     for element in list(measures):
-        if element is body or not _is_within(element, body) or not measures[element].words:
+        if element is body or not is_within(element, body) or not measures[element].words:
             continue
         headed = _headed(element, measures, body)
         found = headed if headed is not None else _asking(element, measures, body)
         if found is not None:
             drop(found)
-        elif _is_path(element, measures[element]) or _is_bar(element, measures[element]):
+        elif any(is_it(element, measures[element]) for is_it in (_is_path, _is_bar, _is_pointer)):
             drop(element)
-    _drop_head(body)
+    drop_head(body)
     _drop_teasers(body)
-    _drop_foot(body)
+    drop_foot(body)
+
+
+def _drop_forms(body: HtmlElement, measures: Measures) -> None:
+    """What asks for an address, and boxes with nothing but a form and its title; forms themselves go by name."""
+    for field in [e for e in body.iter("input") if e.get("type") == "email"]:
+        drop(_around_question(field, measures, body, _FEW))
+    for form in [e for e in body.iter("form") if e.find(".//input") is not None or e.find(".//textarea") is not None]:
+        box = form.getparent()
+        if box in measures and box.tag == "div" and measures[box].words - measures[form].words <= _TITLE:
+            drop(box)
 
 
 def is_headed_aside(element: HtmlElement, measure: Measure) -> bool:
     """Does the element begin with a heading such as "Contact" and hold no sentence, or with "À lire aussi"?"""
     first = _plain(_first_text(element))
     return bool(ELSEWHERE.fullmatch(first)) or bool(ASIDES.fullmatch(first) and measure.said < 0.5 * measure.words)
-
-
-def says_foot(text: str) -> int:
-    """How many of the words that stand at the foot of pages are in the text."""
-    return len(set(FOOT.findall(text.lower())) - {"©"}) or int("©" in text and len(text) < 60)
 
 
 def _headed(element: HtmlElement, measures: Measures, body: HtmlElement) -> HtmlElement | None:
@@ -105,11 +105,6 @@ def _is_around(outer: HtmlElement, inner: HtmlElement) -> bool:
     return outer is inner or any(e is outer for e in inner.iterancestors())
 
 
-def _is_within(element: HtmlElement, body: HtmlElement) -> bool:
-    """Still in the tree: nothing around it has been taken out."""
-    return next((True for e in element.iterancestors() if e is body), False)
-
-
 def _asking(element: HtmlElement, measures: Measures, body: HtmlElement) -> HtmlElement | None:
     """The banner around a text that asks for consent, for an opinion of the page or for an address."""
     own = clean(element.text or "")
@@ -151,19 +146,14 @@ def _is_bar(element: HtmlElement, measure: Measure) -> bool:
     return len(links) > 1 and len(links) == len(element) and not between.strip(" \n\t|/·•›>-\u00a0")
 
 
-def _drop_head(body: HtmlElement) -> None:
-    """What stands before the page's first h1 and says nothing: the site's name, its slogan, menus."""
-    measures = measured(body)
-    headline = next((e for e in body.iter("h1") if e in measures and measures[e].words), None)
-    if headline is None:
-        return
-    around = [headline, *(e for e in headline.iterancestors() if e in measures and e is not body)]
-    before = [e for inner in around for e in inner.itersiblings(preceding=True) if e in measures]
-    if sum(measures[e].words for e in before) > _MOST * measures[body].words:
-        before = [e for e in before if measures[e].links > 0.5]
-    for element in before:
-        if not measures[element].said and not _DAY.search(text_of(element)):
-            drop(element)
+def _is_pointer(element: HtmlElement, measure: Measure) -> bool:
+    """ "Lire aussi : Le compost gagne du terrain", and a box with a link to all an author wrote."""
+    if measure.words > _FEW or not measure.linked or element.tag not in ("div", "li", "p", "span"):
+        return False
+    cue, colon, _ = clean(text_of(element)).partition(":")
+    if colon and measure.links >= 0.5 and ELSEWHERE.fullmatch(_plain(cue)):
+        return True
+    return any(ALL_OF.fullmatch(_plain(text_of(link))) for link in element.iter("a"))
 
 
 def _drop_teasers(body: HtmlElement) -> None:
@@ -171,7 +161,7 @@ def _drop_teasers(body: HtmlElement) -> None:
     measures = measured(body)
     rows = {e.getparent() for e in measures if e is not body and _is_teaser(e, measures[e])}
     for row in rows:
-        if row is None or row not in measures or not _is_within(row, body):
+        if row is None or row not in measures or not is_within(row, body):
             continue
         teasers = [e for e in row if e in measures and _is_teaser(e, measures[e])]
         words = sum(measures[e].words for e in teasers)
@@ -202,36 +192,6 @@ def _is_teaser(element: HtmlElement, measure: Measure) -> bool:
     read_on = any(READ_ON.fullmatch(_plain(text_of(link))) for link in links)
     whole = links[0].find(".//strong") is not None and measure.links > 0.9
     return titled or whole or (read_on and measure.said <= 0.8 * measure.words and measure.words < 50)
-
-
-def _drop_foot(body: HtmlElement) -> None:
-    """Short pieces near the end with the words of a page's foot and without sentences."""
-    measures = measured(body)
-    total = measures[body].words
-    for element, before in _words_before(body).items():
-        measure = measures.get(element, Measure())
-        if before < 0.6 * total or not 2 < measure.words < 90 or not _is_within(element, body):
-            continue
-        hits, after = says_foot(text_of(element)), before + measure.words
-        alone = hits and measure.words < 30 and after > 0.85 * total and element.tag not in ("figcaption", "figure")
-        last = hits > 1 and after >= 0.97 * total
-        if hits > 2 or last or (measure.said < 0.4 * measure.words and (hits > 1 or alone)):
-            drop(element)
-
-
-def _words_before(body: HtmlElement) -> dict[HtmlElement, int]:
-    """For every element below the body, the words of the body that stand before it; in order."""
-    places: dict[HtmlElement, int] = {}
-    count = 0
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element is body or not isinstance(element.tag, str):
-            continue
-        if event == "start":
-            places[element] = count
-            count += len(_WORD.findall(element.text or ""))
-        else:
-            count += len(_WORD.findall(element.tail or ""))
-    return places
 
 
 def _first_text(element: HtmlElement) -> str:

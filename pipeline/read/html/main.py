@@ -7,7 +7,8 @@ import re
 import trafilatura
 from lxml.html import HtmlElement
 
-from pipeline.read.html.furniture import drop_furniture, is_headed_aside, says_foot
+from pipeline.read.html.edges import says_foot
+from pipeline.read.html.furniture import drop_furniture, is_headed_aside
 from pipeline.read.html.measure import Measure, measured
 from pipeline.read.html.names import names_of
 from pipeline.read.html.panels import head_panels

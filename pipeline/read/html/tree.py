@@ -26,3 +26,8 @@ def drop(element: HtmlElement) -> None:
         else:
             before.tail = (before.tail or "") + " " + element.tail
     parent.remove(element)
+
+
+def is_within(element: HtmlElement, body: HtmlElement) -> bool:
+    """Still in the tree: nothing around it has been taken out."""
+    return next((True for e in element.iterancestors() if e is body), False)
