@@ -30,7 +30,8 @@ STRANGERS = {
     "passages": ["heading"],
     "commitments": ["heading"],
     "partners": ["name"],
-    "amounts": ["per"],
+    "amounts": ["per", "payer"],
+    "indicators": ["unit", "counted"],
     "failures": ["cause"],
     "runs": ["versions"],
 }
@@ -297,6 +298,16 @@ def _facts(db: Database) -> None:
     )
 
 
+def _details(db: Database) -> None:
+    """What else may be known of a sum, a period and a commitment."""
+    db["amounts"].update("a1", {"role": "subsidy", "payer": "l’État"})
+    db["periods"].update("t4", {"resolved": 1})
+    figure = {"id": "i1", "document_id": "d1", "commitment_id": "c-pledge", "value": 500.0, "unit": "arbre"}
+    db["indicators"].insert(
+        figure | {"counted": "arbres plantés", "direction": "reach", "target_year": 2031} | span(TEXT, "500 arbres")
+    )
+
+
 def _journal(db: Database) -> None:
     run = {"versions": "{}", "sources": 2, "processed": 2, "unchanged": 0}
     db["runs"].insert_all(
@@ -344,7 +355,7 @@ def database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("site") / "autre-nom.db"
     db = Database(file)
     ensure_shape(db)
-    for fill in (_sources, _commitments, _facts, _journal):
+    for fill in (_sources, _commitments, _facts, _details, _journal):
         fill(db)
     db.close()
     return file

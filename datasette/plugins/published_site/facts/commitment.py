@@ -25,7 +25,8 @@ CONTEXT = 1200
 
 COMMITMENT = """
 select c.*, k.name as collectivity, d.title as document, d.url as document_url, d.source_id, d.url,
-  d.sha256, d.media_type, d.published_on, d.fetched_at, d.pages, d.is_current, p.ocr, s.gone_on, p.position, p.kind as passage_kind,
+  d.sha256, d.media_type, d.published_on, d.fetched_at, d.pages, d.is_current,
+  p.ocr, s.gone_on, p.position, p.kind as passage_kind,
   min(c.start_char, coalesce(p.start_char, c.start_char)) as passage_start,
   max(c.end_char, coalesce(p.end_char, c.end_char)) as passage_end
 from commitments as c

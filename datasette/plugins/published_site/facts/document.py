@@ -19,7 +19,7 @@ MOST_HEADINGS = 400
 DOCUMENT = """
 select d.id, d.source_id, d.collectivity_id, d.url, d.title, d.author, d.published_on, d.modified_on, d.fetched_at,
   d.media_type,
-  d.pages, d.characters, d.is_current, k.name as collectivity, s.kind,
+  d.pages, d.modified_on, d.author, d.characters, d.is_current, k.name as collectivity, s.kind,
   (select count(*) from passages where document_id = d.id) as passages,
   (select count(*) from commitments where document_id = d.id and withdrawn_on is null) as commitments
 from documents as d

@@ -55,6 +55,21 @@ join commitments as c on c.id = m.commitment_id
 where m.partner_id = :id and c.withdrawn_on is null
 """
 
+SINCE = """
+select min(p.start_year) as first_year, max(p.end_year) as last_year
+from (select distinct commitment_id from partner_mentions where partner_id = :id) as m
+join periods as p on p.commitment_id = m.commitment_id
+"""
+
+MONEY = """
+select a.value, a.max_value, a.currency, a.per, a.text, c.id as commitment_id, k.name as collectivity
+from (select distinct commitment_id from partner_mentions where partner_id = :id) as m
+join commitments as c on c.id = m.commitment_id and c.withdrawn_on is null
+join amounts as a on a.commitment_id = c.id
+join collectivities as k on k.id = c.collectivity_id
+order by a.currency = 'EUR' desc, a.per is null desc, a.value desc limit 10
+"""
+
 ELSEWHERE = """
 select m.text, m.document_id, d.title as document, k.name as collectivity, p.id as passage_id
 from partner_mentions as m
@@ -71,12 +86,14 @@ async def partner(datasette: Datasette, key: str) -> dict[str, Any] | None:
     found = await database.first(datasette, PARTNER, id=key)
     if found is None:
         return None
-    collectivities, names, goals, total, elsewhere, commitments = await gather(
+    collectivities, names, goals, total, elsewhere, since, money, commitments = await gather(
         database.rows(datasette, COLLECTIVITIES, id=key),
         database.rows(datasette, NAMES, id=key),
         database.rows(datasette, GOALS, id=key),
         database.first(datasette, TOTAL, id=key),
         database.rows(datasette, ELSEWHERE, id=key, most=SHOWN),
+        database.first(datasette, SINCE, id=key),
+        database.rows(datasette, MONEY, id=key),
         cards_of(datasette, COMMITMENTS, id=key, most=SHOWN),
     )
     return {
@@ -86,5 +103,7 @@ async def partner(datasette: Datasette, key: str) -> dict[str, Any] | None:
         "goals": goals,
         "total": 0 if total is None else total["commitments"],
         "elsewhere": elsewhere,
+        "since": since,
+        "money": money,
         "commitments": commitments,
     }
