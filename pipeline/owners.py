@@ -61,7 +61,8 @@ class Owners:
             before, unit = self._units[i - 1], self._units[i]
             if unit.passage - before.passage > 1 or {before.kind, unit.kind} - {"paragraph", "list_item"}:
                 return None
-            if before.passage != unit.passage and unit.kind != before.kind:
+            of_a_list = i > 1 and before.kind == self._units[i - 2].kind == "list_item"
+            if before.passage != unit.passage and unit.kind != before.kind and of_a_list:
                 return None
             i -= 1
         return self._stated[i]
@@ -99,7 +100,7 @@ class Owners:
     def _item_above(self, i: int) -> int | None:
         """The first unit of the item a sub-item stands under."""
         level = self._units[i].level
-        while i > 0 and self._units[i].kind == "list_item":
+        while i >= 0 and self._units[i].kind == "list_item":
             if self._units[i].level < level and self._units[i].rank == 0:
                 return i
             i -= 1

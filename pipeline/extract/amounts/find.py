@@ -40,7 +40,7 @@ _SUM = re.compile(
 )
 _CURRENCY_FIRST = re.compile(
     rf"(?<!\w)(?<!\ben\s)(?P<currency>(?-i:EUR|USD|GBP|CHF)|€|\$|£)\s?"
-    rf"(?:(?<=[$£D P])(?P<english>{_ENGLISH})|(?P<figure>{FIGURE}))(?:\s?(?P<mult>{MULTIPLIER})(?!\w))?",
+    rf"(?:(?<=[$£D P])(?P<english>{_ENGLISH})|(?P<figure>{FIGURE}))(?:\s?(?P<mult>{MULTIPLIER})(?!\w))?(?!-?\d)",
     _I,
 )
 _TWICE = re.compile(
@@ -52,6 +52,7 @@ _LABELLED = re.compile(
     rf"(?P<figure>{FIGURE})(?!\s?(?:%|{CURRENCY}))",
     _I,
 )
+_NOT_A = re.compile(r"(?<!\w)(?:aucun|pas|plus)\s$", _I)
 _THOUSANDS = rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:,\d\d)?"
 _LISTED = re.compile(rf"(?:(?<![\d,.])(?<!\d{SPACE}){_THOUSANDS},\s){{1,12}}$")
 _SIGN = re.compile(SIGN)
@@ -101,7 +102,9 @@ def _sums(text: str, match: re.Match[str]) -> Iterator[Amount]:
     if joined is not None:
         yield _amount(text, match.start("low"), match.end(), joined, match["currency"])
         return
-    if value is None:
+    if value is None or (
+        match["highwords"] and _NOT_A.search(text, max(0, match.start("high") - 8), match.start("high"))
+    ):
         return
     if match["cents"] and "," not in match["high"]:
         value += int(match["cents"]) / 100

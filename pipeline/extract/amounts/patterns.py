@@ -85,11 +85,11 @@ PER = {
     "t": "tonne", "tco2": "tonne", "tonne de co2": "tonne",
 }  # fmt: skip
 # Of these the first named gives way to the second: "3 € par an et par habitant" is per inhabitant.
-SPANS_OF_TIME = frozenset(("an", "jour", "journée", "mois", "semaine", "semestre", "trimestre"))
+SPANS_OF_TIME = frozenset(("an", "nuit", "nuitée", "jour", "journée", "mois", "semaine", "semestre", "trimestre"))
 # Written without "par": "1,62 € le litre", "9 € de l'heure". Nothing that may open a clause ("le mois dernier").
 MEASURES = (
-    "heure", "hectare", "kg", "kilo", "km", "kwh", "litre", "m2", "m3", "m²", "m³", "mwh", "mètre carré", "mètre cube",
-    "nuitée", "repas", "séance", "tonne", "trajet",
+    "heure", "hectare", "journée", "kg", "kilo", "km", "kwh", "litre", "m2", "m3", "m²", "m³", "mwh", "mètre carré",
+    "mètre cube", "nuitée", "repas", "séance", "tonne", "trajet",
 )  # fmt: skip
 PER_ADJECTIVE = {"annuel": "an", "hebdomadaire": "semaine", "journalier": "jour", "mensuel": "mois"}
 

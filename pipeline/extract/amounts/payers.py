@@ -30,12 +30,14 @@ _OF_THE = r"(?:de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
 _WHO = rf"(?P<who>{_THE}{_NAME})"
 _VERBS = rf"(?:{_any(PAID)})\w*"
 _AGENT = re.compile(rf"(?<!\w){_VERBS}\s(?:[^.;|:]{{0,40}}?\s)?(?:par|grâce\sà)\s{_WHO}")
-_THEIRS = re.compile(rf"(?<!\w)(?:{_any(THEIRS)})s?\s(?:\w+\s)?{_OF_THE}(?P<who>{_NAME})[^.;|:]{{0,50}}$")
+_THEIRS = re.compile(rf"(?<!\w)(?i:{_any(THEIRS)})s?\s(?:\w+\s)?{_OF_THE}(?P<who>{_NAME})[^.;|]{{0,50}}$")
 _BEHIND = re.compile(
     rf"\s?(?:HT\s|TTC\s)?(?:\(|(?:{_VERBS}\s)?par\s|(?:en\sprovenance\s)?{_OF_THE})(?P<who>{_THE}{_NAME})"
 )
 _BARE = re.compile(rf"(?:(?:,|;|\set)\s)(?P<who>{_THE}{_NAME})\s(?:pour\s|à\shauteur\sde\s)?$")
-_LABEL = re.compile(rf"(?:^|[\n;,|(]\s?|[-–•]\s|\set\s|%\s){_WHO}[^:|;,.()]{{0,30}}(?:\s?[:|–(]\s?)[^:|;,.]{{0,25}}$")
+_LABEL = re.compile(
+    rf"(?:^|[\n;,|(]\s?|[-–•]\s|\set\s|%\s){_WHO}[^:|;,.()]{{0,30}}(?:\([^)]{{1,30}}\)\s?)?(?:\s?[:|–(]\s?)[^:|;,.]{{0,25}}$"
+)
 _SUBJECT = re.compile(
     rf"(?:^|[\s(«])(?P<who>{_THE}{_NAME}|[Nn]ous|[Ll]['’]assemblée)[^.;:|]{{0,60}}?\s(?:{_any(PAYS)})\w*(?!\w)[^.;|]{{0,120}}$"
 )

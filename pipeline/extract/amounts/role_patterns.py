@@ -89,8 +89,8 @@ PAYERS = (
 # What may follow such a noun in lower case.
 PUBLIC = (
     "communal", "communautaire", "communes", "départemental", "départementale", "européen", "européenne",
-    "intercommunal", "intercommunale", "municipal", "municipale", "métropolitain", "métropolitaine", "national",
-    "nationale", "régional", "régionale",
+    "intercommunal", "intercommunale", "mixte", "municipal", "municipale", "métropolitain", "métropolitaine",
+    "national", "nationale", "régional", "régionale",
 )  # fmt: skip
 # Participles of a passive whose agent pays, by their stems.
 PAID = (

@@ -84,7 +84,10 @@ def _before(doc: Doc, position: int, first: int) -> Direction | None:
         noun = _NOUNS.match(token.text) if token.pos_ in {"NOUN", "PROPN", "ADJ"} else None
         if noun and i + 1 < len(doc) and (doc[i + 1].text.lower() in _ALONG or doc[i + 1].pos_ == "ADJ"):
             return _named(noun)
-        if token.pos_ == "VERB" and not _is_epithet(doc, i, first):
+        opens = i == first and token.text.endswith(
+            ("er", "ir", "re")
+        )  # an infinitive that heads an item, however tagged
+        if opens or (token.pos_ == "VERB" and not _is_epithet(doc, i, first)):
             verb = _VERBS.match(token.text)
             return _named(verb) if verb else None
     return None

@@ -39,7 +39,7 @@ _SIGN = re.compile(
     r"soixantaine|centaine|millier|million|moitié|tiers|quart|doubl|tripl|quadrupl|divis|multipli|zéro)",
     re.IGNORECASE,
 )
-_PER = re.compile(r"\s?(?:/\s?|par\s)(?P<per>[a-zà-öø-ÿ]{1,15})(?:[.·]\w+)?(?![\w'’])", re.IGNORECASE)
+_PER = re.compile(r"\s?(?:/\s?|par\s)(?P<per>m[²2]|[a-zà-öø-ÿ]{1,15})(?:[.·]\w+)?(?![\w'’])", re.IGNORECASE)
 _DISTANCE = re.compile(
     r"(?<!\w)(?:à|de|des|tous\sles)\s(?:près\sde\s|moins\sde\s|plus\sde\s|environ\s)?$", re.IGNORECASE
 )

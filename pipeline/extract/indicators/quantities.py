@@ -22,6 +22,9 @@ _NUMBER = re.compile(
     _I,
 )
 _UNIT = re.compile(rf"{SPACE}?(?:" + "|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _) in enumerate(UNITS)) + ")")
+_LINK = re.compile(r"\s(?:de\s|d['’])")
+_SIGN = re.compile(r"(?:^|\s)[-−–+]\s?$")
+_POINTS = re.compile(rf"\s(?P<u{next(i for i, (_, name) in enumerate(UNITS) if name == 'point')}>points?)(?!\w)")
 _LABEL = re.compile(LABELS, _I)
 _AFTER = re.compile(NOT_MEASURED_AFTER)
 _POINTING = re.compile(POINTING, _I)
@@ -32,7 +35,7 @@ _JOINS = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)(?:(?P<between>entre)|de|du|d['’])\s$", _I)
 _MOVES = re.compile(
-    r"(?<!\w)(?:pass|port|rédui|augment|abaiss|ramen|évolu|progress|étend|grimp|chut|recul|mont|élev|baiss|hauss)\w*"
+    r"(?<!\w)(?:pass|port|rédui|augment|abaiss|ramen|évolu|progress|étend|grimp|chut|recul|mont|élev|baiss|hauss|relev)\w*"
     r"(?:\s[^.;:]{0,70}?)?\s(?:de|d['’])\s?$",
     _I,
 )
@@ -69,12 +72,22 @@ def _numbers(sentence: str) -> Iterator[Quantity]:
         value = _value(match)
         if value is None or (match["words"] and _ONE.fullmatch(match["words"])):
             continue
-        unit = _UNIT.match(sentence, match.end())
+        unit = _unit_after(sentence, match)
         canonical = UNITS[int(unit.lastgroup[1:])][1] if unit and unit.lastgroup else None
         words = (match["words"] or match["scale"] or "").lower()
         noun = bool(re.search(r"(?:aine|millier|million|milliard)s?(?:\set\sdemie?)?$", words))
         end = unit.end() if unit else match.end()
         yield Quantity(match.start(), end, value, canonical, of=noun, spelled=bool(match["words"]))
+
+
+def _unit_after(sentence: str, number: re.Match[str]) -> re.Match[str] | None:
+    """ "3 km", "10 millions de litres", "+ 10 points": of a point only after a sign, else it is a place or a topic."""
+    unit = _UNIT.match(sentence, number.end())
+    if unit is None and number["scale"] and (link := _LINK.match(sentence, number.end())):
+        unit = _UNIT.match(sentence, link.end())
+    if unit is None and _SIGN.search(sentence, 0, number.start()):
+        unit = _POINTS.match(sentence, number.end())
+    return unit
 
 
 def _value(match: re.Match[str]) -> float | None:

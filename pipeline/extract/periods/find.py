@@ -50,11 +50,11 @@ _ACT = re.compile(ACT_BEFORE, _I)
 _NAMES = re.compile(NAMES)
 _SIGN = re.compile(SIGN)
 _CUE = re.compile(
-    r"\b(?:en|depuis|dès|an|année|fin|début|vers|datant de|date de|rentrée|avril|mai|juin|mars)\s$|\($", _I
+    r"\b(?:en|depuis|dès|an|année|fin|début|vers|datant de|date de|actes? de|rentrée|avril|mai|juin|mars)\s$|\($", _I
 )
 _COUNTED = re.compile(r"^[ \u00a0]([a-zàâéèêîïôûùç]{4,}[sx])\b")
 _PLURAL = re.compile(r"(?<![\w])([a-zàâéèêîïôûùç]{3,}[sx])\s$", _I)
-_LEADING = re.compile(r"\s*(?:(?:au|en|le|du|un)\s+)?", _I)
+_LEADING = re.compile(r"\s*(?:(?:au|en|le|du|un)\s+)?(?:cours\s+du\s+)?", _I)
 _BOUND_BY_WORD = frozenset(
     "numeric date_range since since_age until until_age until_now at_latest between from_day_to_day decade".split()
 )

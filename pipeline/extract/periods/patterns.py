@@ -55,13 +55,13 @@ CENTURY = rf"(?:(?-i:[IVX]{{1,5}})|\d{{1,2}})\s?(?:i?[èe]me|er?|ᵉ)|{'|'.join(
 NOT_A_YEAR_BEFORE = (
     r"(?:\bn\s?[°ºo]\s?|\bno\.?\s|\bnuméro\s|\bISO\s|\bEN\s|\bNF\s|\barticles?\s|\bArt\.\s|\b[LRD]\.?\s?\*?|"
     r"\bagenda\s|\bHorizon\s|\bAgenda\s|\bloi\s(?:de\s)?|\bassociation\s|\bSIRET\s|\bcode\s|\blignes?\s|\bnature\s|"
-    r"\bfonction\s|\b(?:lot|salle|bâtiment|bureau|porte)s?\s|\bsection\s|\bchapitre\s|\bcompte\s|\bdossier\s|\bparcelles?\s(?:cadastrales?\s)?(?:section\s)?(?:[A-Z]{1,2}\s)?|[Pp]arcelles?\scadastrales?\s(?:[A-Z]{1,2}\s)?|\bNatura\s|\bCP\s|\bPEP\s|\bRD\s|\bRN\s|\bRT\s|\bRE\s|\bpages?\s|\bp\.\s?|\b[Tt]él\.?\s|#)$"
+    r"\bfonction\s|\b(?:lot|salle|bâtiment|bureau|porte)s?\s|\bsection\s|\bchapitre\s|\bcompte\s|\bdossier\s|\bparcelles?\s(?:cadastrales?\s)?(?:section\s)?(?:[A-Z]{1,2}\s)?|[Pp]arcelles?\scadastrales?\s(?:[A-Z]{1,2}\s)?|\bNatura\s|\bCP\s|\bPEP\s|\bRD\s|\bRN\s|\bRT\s|\bGR\s|[Cc]ompte\s|[Pp]roposition\s|[Cc]omposez\sle\s|[Aa]ppelez\sle\s|\bRE\s|\bpages?\s|\bp\.\s?|\b[Tt]él\.?\s|#)$"
 )
 # After a four-digit number: it counts something, or is part of another number.
 NOT_A_YEAR_AFTER = (
     r"^(?:\s?[€$£%‰]|\s?(?:k€|M€|m²|m2|m³|m3|km|kg|g|t|ha|l|m(?!['’])|mm|cm|kW|MW|GW|kWh|MWh|GWh|kWc|MWc|euros?|EUR|F\b|"
     r"habitants?|hab\b|élèves?|tonnes?|mètres?|places?|logements?|personnes?|emplois?|heures?|arbres?)\b|"
-    r"[\u00a0\u202f ]\d{3}\b(?!\d)|\d|,\d|\.\d{3}\b)"
+    r"[\u00a0\u202f ]\d{3}\b(?!\d)|\d|,\d|\.\d{3}\b|\s?»)"
 )
 # Before a number with a dash or stroke: "circulaire 2018-12", "arrêté 2023-45".
 ACT_BEFORE = (
