@@ -105,3 +105,30 @@ def test_a_recogniser_that_hangs_costs_its_pages_only(tmp_path: Path, monkeypatc
 def test_a_file_without_pages() -> None:
     with pytest.raises(ReadFailed, match="damaged PDF, or one without pages, of 218 bytes"):
         reading(written([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]))
+
+
+def three_pages(canvas) -> None:
+    for _ in range(3):
+        lines(canvas, 72, 700, [SENTENCE])
+        canvas.showPage()
+
+
+WHOLE = drawn(three_pages)
+
+
+@pytest.mark.parametrize(
+    ("content", "count"),
+    [
+        pytest.param(WHOLE[: WHOLE.rindex(b"startxref")] + b"startxref\n99\n%%EOF", 3, id="table elsewhere"),
+        pytest.param(WHOLE[: WHOLE.rindex(b"xref\n0")], 3, id="no table"),
+        pytest.param(WHOLE[: WHOLE.rindex(b"xref\n0")].replace(b"/Catalog", b"/Katalog"), 3, id="no catalogue"),
+        pytest.param(b"\n\n<!-- -->" + WHOLE, 3, id="something before"),
+    ],
+)
+def test_the_text_of_damaged_files_is_read(content: bytes, count: int) -> None:
+    assert [block.text for block in reading(content).blocks] == [SENTENCE] * count
+
+
+def test_what_calls_itself_otherwise() -> None:
+    named = snapshot(GOOD, "text/html", url="https://essai.fr/plan.html")
+    assert [block.text for block in read(named, Settings()).blocks] == [SENTENCE]

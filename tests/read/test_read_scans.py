@@ -70,6 +70,10 @@ def table(*lines_of_words: list[tuple[str, int, float]]) -> dict[str, list]:
     ("words", "expected"),
     [
         pytest.param([("Planter", 0, 96.0), ("des", 46, 95.0), ("@ra", 300, 40.0)], "Planter des", id="an icon"),
+        pytest.param(
+            [("Planter", 0, 96.0), ("OQra", 200, 34.0), ("Ora", 228, 40.0)], "Planter", id="icons side by side"
+        ),
+        pytest.param([("Planter", 0, 96.0), ("On", 200, 50.0)], "Planter", id="an icon like a word"),
         pytest.param([("Planter", 0, 96.0), ("les", 300, 40.0)], "Planter les", id="a small word in justified text"),
         pytest.param([("XX", 0, 50.0), ("Voirie", 60, 96.0)], "Voirie", id="an icon before"),
         pytest.param([("e", 0, 20.0), ("Planter", 20, 96.0)], "• Planter", id="a bullet"),

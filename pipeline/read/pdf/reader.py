@@ -22,6 +22,7 @@ from pipeline.read.pdf.kinds import blocks_of
 from pipeline.read.pdf.order import columns_of
 from pipeline.read.pdf.paragraphs import Paragraph, paragraphs_of, table_rows, text_lines
 from pipeline.read.pdf.pictures import is_picture
+from pipeline.read.pdf.repair import repaired
 from pipeline.read.pdf.rules import rules_of
 from pipeline.read.pdf.segments import page_text
 from pipeline.read.pdf.shapes import shapes_of
@@ -68,19 +69,29 @@ def read_pdf(snapshot: Snapshot, settings: Settings) -> Reading:
 @contextmanager
 def _opened(snapshot: Snapshot) -> Iterator[pdfium.PdfDocument]:
     try:
-        document = pdfium.PdfDocument(snapshot.content)
-        count = len(document)
+        document = _document(snapshot)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise ReadFailed(f"{snapshot.url}: needs a password; publish it without one") from error
         what = "damaged PDF, or one without pages"
         raise ReadFailed(f"{snapshot.url}: {what}, of {len(snapshot.content)} bytes ({error})") from error
     try:
-        if count == 0:
+        if len(document) == 0:
             raise EmptyDocument(f"{snapshot.url}: a PDF of 0 pages")
         yield document
     finally:
         document.close()
+
+
+def _document(snapshot: Snapshot) -> pdfium.PdfDocument:
+    """As it is, or else with its list of pages made anew."""
+    try:
+        return pdfium.PdfDocument(snapshot.content)
+    except pdfium.PdfiumError as error:
+        mended = None if "password" in str(error).lower() else repaired(snapshot.content)
+        if mended is None:
+            raise
+    return pdfium.PdfDocument(mended)
 
 
 def _read_pages(document: pdfium.PdfDocument, settings: Settings) -> _Pages:

@@ -17,6 +17,8 @@ _LINE, _WORD = 4, 5
 _LOWEST = 30.0
 _DOUBTFUL = 80.0
 """Confidence, 0–100: words of running text are seldom below."""
+_APART = 0.7
+"""Times the type's height: a wider gap sets an icon apart from the words."""
 _LIKE_BULLETS = frozenset({"e", "o", "°", "+", "*", "¢", "·", "•"})
 """What Tesseract reads where a bullet stands."""
 _SMALL = frozenset(word for word in OPEN_WORDS | SMALL_WORDS["fr"] if len(word) > 1)
@@ -62,15 +64,17 @@ def _with_bullet(words: list[_Read]) -> list[_Read]:
 
 def _without_pictures(words: list[_Read]) -> list[_Read]:
     """Icons are read as scraps of doubtful letters, beside the line or on one of their own."""
-    words = [word for word in words if word.confidence >= _LOWEST or _is_word(word.text)]
+    words = [w for i, w in enumerate(words) if w.confidence >= _LOWEST or _is_word(w.text.lower() if i < 2 else w.text)]
     if all(_is_scrap(word) for word in words):
         return []
     height = statistics.median(word.box[3] - word.box[1] for word in words)
-    while len(words) > 1 and _is_scrap(words[-1]) and words[-1].box[0] - words[-2].box[2] > 0.7 * height:
-        words = words[:-1]
-    while len(words) > 1 and _is_scrap(words[0]) and words[1].box[0] - words[0].box[2] > 0.7 * height:
-        words = words[1:]
-    return words
+    plain = [i for i, word in enumerate(words) if not _is_scrap(word)]
+    first, last = plain[0], plain[-1]
+    if first and words[first].box[0] - words[first - 1].box[2] <= _APART * height:
+        first = 0
+    if last + 1 < len(words) and words[last + 1].box[0] - words[last].box[2] <= _APART * height:
+        last = len(words) - 1
+    return words[first : last + 1]
 
 
 def _is_scrap(word: _Read) -> bool:
@@ -80,7 +84,7 @@ def _is_scrap(word: _Read) -> bool:
 def _is_word(text: str) -> bool:
     """A small French word, or letters enough that no icon looks like them."""
     bare = text.strip(".,;:!?()")
-    return text.lower() in _SMALL or (len(bare) > 3 and bare.isalpha())
+    return text in _SMALL or (len(bare) > 3 and bare.isalpha())
 
 
 def _segment(words: list[_Read], height: float | None) -> Segment | None:
