@@ -84,7 +84,7 @@ def _is_scrap(word: _Read) -> bool:
 def _is_word(text: str) -> bool:
     """A small French word, or letters enough that no icon looks like them."""
     bare = text.strip(".,;:!?()")
-    return text in _SMALL or (len(bare) > 3 and bare.isalpha())
+    return text in _SMALL or (len(bare) > 3 and bare.isalpha() and bare[1:].islower())
 
 
 def _segment(words: list[_Read], height: float | None) -> Segment | None:
