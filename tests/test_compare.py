@@ -6,6 +6,7 @@ import sys
 
 import numpy as np
 import pytest
+from joblib import parallel_config
 
 from pipeline.settings import ROOT
 
@@ -14,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.models import tables
 from benchmarks.models.data import Question, fold_of
 from benchmarks.models.families import FAMILIES
+from benchmarks.models.linear import learning_curve
 from benchmarks.models.measure import _result, f1_of
 
 WORDS = {"pledge": "nous planterons des arbres", "result": "la ville a planté des arbres", "none": "le climat change"}
@@ -52,6 +54,14 @@ def test_no_collectivity_is_on_both_sides():
     asked = question("status")
     for train, test in asked.folds():
         assert not set(asked.groups[train]) & set(asked.groups[test])
+
+
+@pytest.mark.parametrize("name", ["status", "goals"])
+def test_learning_curves_begin_with_few_collectivities(name):
+    with parallel_config(backend="threading"):
+        found = learning_curve(question(name))
+    assert list(found) == [2, 3, 5, 6, 8]
+    assert found[8] == 1.0
 
 
 def test_f1_counts_statements_with_their_status():

@@ -32,14 +32,14 @@ class Question:
     target: np.ndarray
     groups: np.ndarray
 
-    def columns(self) -> ColumnTransformer:
-        """The trained pipeline's own columns, unfitted."""
+    def columns(self, few: bool = False) -> ColumnTransformer:
+        """The trained pipeline's own columns, unfitted. Of ``few`` rows, words that stand once count as well."""
         whole = models.status_model() if self.name == "status" else models.sdg_model()
         columns = whole.named_steps["columns"]
-        capped = {
-            f"{name}__max_features": VOCABULARY for name, t, _ in columns.transformers if hasattr(t, "max_features")
-        }
-        return columns.set_params(**capped)
+        for _, transformer, _ in columns.transformers:
+            if hasattr(transformer, "max_features"):
+                transformer.set_params(max_features=VOCABULARY, **({"min_df": 1} if few else {}))
+        return columns
 
     def folds(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         return GroupKFold(OUTER).split(self.rows, self.target, self.groups)

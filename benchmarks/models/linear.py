@@ -30,7 +30,7 @@ def learning_curve(question: Question) -> dict[int, float]:
     """Collectivities trained on → F1 on the same test folds."""
     tasks = [(share, fold) for share in SHARES for fold in question.folds()]
     parts = [(_part(question, fold, share), fold[1]) for share, fold in tasks]
-    scores = Parallel(n_jobs=2)(delayed(_f1)(question, fold, None) for fold in parts)
+    scores = Parallel(n_jobs=2)(delayed(_f1)(question, fold, None, few=True) for fold in parts)
     found: dict[float, list[tuple[int, float]]] = {}
     for (share, _), (train, _), score in zip(tasks, parts, scores, strict=True):
         found.setdefault(share, []).append((len(np.unique(question.groups[train])), score))
@@ -44,10 +44,10 @@ def _part(question: Question, fold: _Fold, share: float) -> np.ndarray:
     return train[np.isin(question.groups[train], names[: max(2, round(share * len(names)))])]
 
 
-def _f1(question: Question, fold: _Fold, left_out: str | None) -> float:
+def _f1(question: Question, fold: _Fold, left_out: str | None, few: bool = False) -> float:
     train, test = fold
     goals = question.name == "goals"
-    columns = question.columns()
+    columns = question.columns(few)
     if left_out is not None:
         columns.set_params(**{left_out: "drop"})
     linear = LogisticRegression(C=5 if goals else 1, max_iter=300)
