@@ -19,7 +19,7 @@ from typing import Any
 
 FILE = "words.json"
 MODELS = {"status": "status.skops", "goals": "sdgs.skops"}
-MOST = 500
+MOST = 1_000
 """Words and pairs of words kept for each status and goal, the heaviest."""
 SHOWN = 5
 EMPTY = frozenset(

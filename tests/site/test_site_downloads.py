@@ -50,9 +50,20 @@ def test_answers_are_had_in_excel(get):
     assert (heading, rows) == (["x"], [["=1+1"]])
 
 
-@pytest.mark.parametrize("page", ["/engagements", "/engagements/partners", "/engagements/plus-grosses-sommes"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/engagements",
+        "/engagements/partners",
+        "/engagements/plus-grosses-sommes",
+        "/collectivite/clairval",
+        "/partenaire/azur",
+        "/objectif/15",
+        "/telecharger",
+    ],
+)
 def test_pages_offer_excel(get, page):
-    assert re.search(r'href="[^"]+\.xlsx[^"]*">Excel</a>', get(page).text)
+    assert re.search(r'href="[^"]+\.xlsx[^"]*"[^>]*>Excel</a>', get(page).text)
 
 
 def test_the_whole_in_one_file(get, database_file):
@@ -96,7 +107,7 @@ def test_the_feed_of_everything(get):
 def test_a_feed_is_limited_to_its_subject(get, path, expected):
     assert set(entries(get(path))) == expected
     page = path.removesuffix("/nouveautes.xml")
-    assert f'href="{path}"' in get(page).text
+    assert f'<a href="{path}"' in get(page).text
 
 
 @pytest.mark.parametrize("path", ["/collectivite/rien/nouveautes.xml", "/objectif/18/nouveautes.xml"])
