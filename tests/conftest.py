@@ -69,7 +69,7 @@ def prefect_server() -> Iterator[None]:
     """Prefect's own temporary server and database, once a session (10–30 s)."""
     from prefect.testing.utilities import prefect_test_harness
 
-    with prefect_test_harness(server_startup_timeout=120):
+    with prefect_test_harness(server_startup_timeout=300):
         yield
 
 
