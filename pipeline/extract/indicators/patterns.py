@@ -153,15 +153,16 @@ NOT_MEASURED_AFTER = (
 )
 # Nouns of which a number tells how a text or a body is built, not what is to be done.
 STRUCTURE = frozenset(
-    """an années ans article articles aspect aspects atout atouts axe axes but buts cas catégorie catégories
-    chantiers-clés chapitre chapitres chiffre chiffres choix clés conditions constat constats convictions
-    critères côtés degrés dimension dimensions domaine domaines défi défis enjeu enjeux ensemble exemples
-    exercices facteurs fois fonctions formes formules grandes grands idées leviers
-    logiques mandats manières mois motifs mots moyens niveaux objectif objectifs odd options ordres orientations
-    outils partie parties phases pilier piliers point points postes-clés principe principes priorité priorités
-    périodes pôles questions raison raisons registres rubriques rôles saisons scénarios sections semaines sens
-    siècles sortes sujets temps thème thèmes thématiques titres trimestres types univers valeurs versants
-    visages voies voix volet volets échelles échelons étoiles étages étape étapes""".split()
+    """an années ans article articles aspect aspects atout atouts autre autres axe axes but buts cas catégorie
+    catégories champ champs chantiers-clés chapitre chapitres chiffre chiffres choix cible cibles clés
+    conditions constat constats convictions critères côtés degrés dimension dimensions domaine domaines défi
+    défis démarche démarches enjeu enjeux ensemble exemples exercices facteurs fois fonctions formes formules
+    grandes grands idées leviers logiques mandats manières mois motifs mots moyens niveaux objectif objectifs
+    odd options ordres orientations outils partie parties phases pilier piliers point points postes-clés
+    principe principes priorité priorités périodes pôles questions raison raisons registres rubriques rôles
+    saisons scénarios sections semaines sens siècles sortes sujets temps thème thèmes thématiques titres
+    trimestres types univers valeurs versants visages voies voix volet volets échelles échelons étages étape
+    étapes étoiles""".split()
 )
 # "les deux villes" points back at something; "deux villes" counts.
 _POINTERS = (
