@@ -38,6 +38,7 @@ def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extractio
     if reading.language not in FRENCH:
         return _text_only(reading, source)
     from pipeline.extract.components import DocContext
+    from pipeline.extract.partners.decisions import load_decisions
 
     layout = lay_out(reading.blocks)
     if len(layout.text) > settings.max_characters:
@@ -45,7 +46,8 @@ def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extractio
     units = tuple(units_of(layout.passages))
     labels = labels_of(settings.annotations, source.id)
     published = source.published or reading.published
-    context = DocContext(layout.passages, units, source.collectivity, source.kind, labels, published)
+    names = load_decisions(settings.annotations)
+    context = DocContext(layout.passages, units, source.collectivity, source.kind, labels, published, names)
     with _ONE_AT_A_TIME:
         nlp = load_pipeline(settings.models)
         with _forgetful(nlp):

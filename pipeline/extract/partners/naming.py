@@ -6,6 +6,11 @@ import re
 import unicodedata
 
 _ARTICLES = re.compile(r"^(?:(?:les?|la|du|des|de la|de|d|l|au|aux|un|une|ce|cette|son|sa|ses|leur|notre|nos)\s+)+")
+# Leading words that do not tell two names apart.
+_DROPPED = re.compile(
+    r"^(?:association|associations|commune|compagnie|entreprise|gouvernement|mairie|municipalite|ong|societe|ville|"
+    r"villes|services?)\s+(?=\w)"
+)
 _NOISE = frozenset("de du des la le les l d et en au aux a pour the of".split())
 
 
@@ -20,3 +25,9 @@ def key(name: str) -> str:
     """What two spellings of one name share: its folded words without articles and prepositions."""
     words = [w for w in _ARTICLES.sub("", fold(name)).split() if w not in _NOISE]
     return " ".join(words) or fold(name)
+
+
+def identity(name: str) -> str:
+    """What two names of one partner share."""
+    plain = key(name)
+    return _DROPPED.sub("", plain) or plain

@@ -2,41 +2,46 @@
 
 # Head noun of an organisation's name → its kind ("" where the noun alone does not tell).
 HEADS = {
-    "académie": "research", "agence": "state", "agglomération": "territory", "alliance": "association",
-    "amicale": "association", "archives": "state", "assemblée": "", "association": "association",
-    "atelier": "association", "banque": "company", "bibliothèque": "", "bureau": "", "caisse": "state",
-    "canton": "territory", "centrale": "company", "centre": "association", "chambre": "company",
-    "chambres": "company", "cie": "association", "cinémathèque": "association", "club": "association",
-    "cluster": "company", "coalition": "network", "collectif": "association", "collectivité": "territory",
-    "collège": "research", "comité": "association", "commissariat": "state", "commission": "",
-    "commune": "territory", "communauté": "territory", "compagnie": "association", "comté": "territory",
-    "confédération": "association", "conférence": "network", "conseil": "", "conservatoire": "association",
-    "consortium": "company", "consulat": "state", "coopérative": "company", "crous": "state",
-    "cour": "state", "direction": "state", "district": "territory", "délégation": "state",
-    "département": "territory", "ehpad": "association", "entente": "territory", "entreprise": "company",
-    "ensemble": "association", "espace": "association", "établissement": "state",
-    "état": "territory", "faculté": "research", "festival": "", "fondation": "association",
-    "forum": "network", "foyer": "association", "fédération": "association", "gouvernement": "territory",
-    "gouvernorat": "territory", "groupe": "company", "groupement": "company",
-    "haut-commissariat": "international", "hôpital": "state", "institut": "research", "laboratoire": "research",
-    "land": "territory", "ligue": "association", "lycée": "research", "mairie": "territory",
-    "maison": "association", "ministère": "state", "mission": "association", "mouvement": "association",
-    "mutualité": "association", "mutuelle": "association", "centre-hospitalier": "state",
-    "municipalité": "territory", "musée": "association", "médiathèque": "", "métropole": "territory",
-    "observatoire": "association", "office": "state", "opéra": "association", "ong": "association",
-    "orchestre": "association", "ordre": "association", "organisation": "network", "oblast": "territory",
-    "parc": "territory", "parlement": "state", "pays": "territory", "pnr": "territory", "port": "company",
-    "préfecture": "state", "province": "territory", "préfet": "state", "pôle": "company", "rectorat": "state",
-    "régie": "company", "région": "territory", "réseau": "network", "scène": "association",
-    "scop": "company", "section": "", "secours": "association", "service": "", "société": "company",
+    "académie": "research", "agence": "state", "agglomération": "territory", "alec": "association",
+    "alliance": "association", "amicale": "association", "archives": "state", "assemblée": "",
+    "association": "association", "atelier": "association", "bailleur": "company", "banque": "company",
+    "bibliothèque": "", "bureau": "", "cabinet": "company", "caisse": "state", "canton": "territory",
+    "centrale": "company", "centre": "association", "centre-hospitalier": "state", "cercle": "", "cfa": "research",
+    "chambre": "company", "chambres": "company", "chantier-école": "association", "chu": "state", "cie": "association",
+    "cinémathèque": "association", "club": "association", "cluster": "company", "coalition": "network",
+    "collectif": "association", "collectivité": "territory", "collège": "research", "comité": "association",
+    "commissariat": "state", "commission": "", "communauté": "territory", "commune": "territory",
+    "compagnie": "association", "comté": "territory", "confédération": "association", "conférence": "network",
+    "conseil": "", "conservatoire": "association", "consortium": "company", "consulat": "state",
+    "coopérative": "company", "cour": "state", "crous": "state", "délégation": "state", "département": "territory",
+    "direction": "state", "district": "territory", "ehpad": "association", "ensemble": "association",
+    "entente": "territory", "entreprise": "company", "espace": "association", "école": "research",
+    "éditions": "company", "établissement": "state", "état": "territory", "faculté": "research", "festival": "",
+    "fédération": "association", "fondation": "association", "forum": "network", "foyer": "association",
+    "gal": "territory", "gendarmerie": "state", "gouvernement": "territory", "gouvernorat": "territory",
+    "groupe": "company", "groupement": "company", "haut-commissariat": "international", "hôpital": "state",
+    "inspection": "state", "institut": "research", "intercommunale": "territory", "județ": "territory",
+    "judeţ": "territory", "laboratoire": "research", "land": "territory", "ligue": "association", "lycée": "research",
+    "mairie": "territory", "maison": "association", "médiathèque": "", "métropole": "territory", "ministère": "state",
+    "mission": "association", "mouvement": "association", "municipalité": "territory", "musée": "association",
+    "muséum": "association", "mutualité": "association", "mutuelle": "association", "oblast": "territory",
+    "observatoire": "association", "office": "state", "ong": "association", "opéra": "association",
+    "orchestre": "association", "ordre": "association", "organisation": "network", "papeterie": "company",
+    "parc": "territory", "parlement": "state", "parquet": "state", "pays": "territory", "plate-forme": "association",
+    "plateforme": "association", "pnr": "territory", "port": "company", "pôle": "company", "préfecture": "state",
+    "préfet": "state", "province": "territory", "raion": "territory", "rectorat": "state", "recyclerie": "association",
+    "regroupement": "", "régie": "company", "régiment": "state", "région": "territory", "réseau": "network",
+    "safer": "company", "scène": "association", "scic": "company", "scop": "company", "secours": "association",
+    "section": "", "sem": "company", "service": "", "société": "company", "sous-préfecture": "state", "spl": "company",
     "station": "", "studio": "company", "syndicat": "territory", "théâtre": "association", "tribunal": "state",
-    "union": "association", "université": "research", "voïvodie": "territory", "ville": "territory",
-    "école": "research", "éditions": "company",
+    "union": "association", "université": "research", "ville": "territory", "voïvodie": "territory",
 }  # fmt: skip
 
 # Heads that open a name even in lower case ("le ministère de l'Europe", "l'association Les Amis").
 LOWER_HEADS = frozenset(
-    """académie agence alliance association banque caisse chambre club coalition collectif comité commissariat
+    """académie agence alec alliance association bailleur banque cabinet caisse cfa chambre chantier-école chu club
+    coalition collectif comité commissariat gal intercommunale județ lycée muséum
+    parquet plateforme plate-forme raion recyclerie régiment safer scic sem spl sous-préfecture station tribunal
     compagnie comté confédération conservatoire consulat coopérative district département entreprise fondation
     fédération gouvernement gouvernorat groupement hôpital institut laboratoire land ligue ministère mission
     municipalité métropole observatoire office ong oblast province préfecture rectorat région
@@ -50,8 +55,23 @@ PLACE_HEADS = frozenset(
 )
 # Lower-case heads that announce a name rather than belong to it ("l'association Gevalor").
 ANNOUNCING = frozenset(
-    "association associations commune compagnie entreprise municipalité ong réseau société ville".split()
+    """agence association associations atelier bailleur cabinet club collectif commune compagnie coopérative
+    entreprise fédération groupement laboratoire municipalité office ong recyclerie réseau scic sem société spl
+    syndicat ville""".split()
 )
+# Heads whose name may be a list: "ministère de l'Agriculture, de l'Alimentation et de la Forêt".
+ENUMERATING = frozenset(
+    "agence centre conseil direction délégation fédération institut maison ministère office secrétariat".split()
+)
+# Capitalised nouns that open the name of a stretch of country: "Alpes du Nord", "Val d'Orbe".
+LANDSCAPES = frozenset(
+    """Alpes Bassin Coeur Cœur Coteaux Côte Haut Haute Hauts Marais Monts Pays Plaine Plateau Pointe Pointes Portes
+    Presqu'île Rives Terres Val Vallée Vallées""".split()
+)
+# Adjectives that make a lower-case "centre" or "conseil" open a name.
+OF_BODIES = frozenset("départemental général hospitalier régional social socioculturel universitaire".split())
+# What a number counts: it is no part of the name before ("la Région 8 %").
+UNITS_OF_COUNT = frozenset("% € eur euros k€ m€ md€ meur million millions milliards".split())
 
 # Words that go on with a name between two capitalised ones.
 CONNECTORS = frozenset("& - ’ ' à au aux contre d' d’ de des du en et l' l’ la le les pour sans sous sur".split())
@@ -82,23 +102,3 @@ NOT_BODIES = frozenset(
     prix programme projet quai quartier rapport rencontres rivière rue règlement salle salon schéma semaine sommet
     stade stratégie square tour traité trophée trophées vallée volet zac zone""".split()
 )
-
-# Words just before a partner, by how they announce it; compared in lower case, apostrophes straight.
-CUES = {
-    "with": ("avec", "aux côtés de", "aux côtés du", "aux côtés des", "en lien avec", "en partenariat avec",
-             "en relation avec", "en collaboration avec", "en coopération avec", "associant", "conjointement avec",
-             "partenariat avec", "collaboration avec", "coopération avec", "en coordination avec", "partenariat entre",
-             "coopère avec", "travaille avec", "partenaire", "partenaires", "partenariat", "s'appuie sur"),
-    "support": ("soutien", "soutien à", "soutien de", "soutien du", "appui de", "appui du", "appui à", "aide de",
-                "soutient", "subvention à", "subvention de", "concours de", "concours du", "accompagné par",
-                "financé par", "cofinancé par", "cofinancés par", "financée par", "porté par", "portée par",
-                "soutenu par", "soutenue par", "auprès de", "auprès du", "auprès des", "contribution de", "attribuer à",
-                "attribue à", "verse à", "versée à", "confie à", "confié à", "délègue à", "titulaire", "société",
-                "entreprise", "association"),
-    "member": ("membre de", "membre du", "membres de", "adhère à", "adhésion à", "adhésion au", "réseau", "réseaux",
-               "rejoint", "rejoindre", "préside", "participe à", "implication dans"),
-    "twin": ("jumelée avec", "jumelage avec", "jumelages avec", "jumelé avec", "jumelle", "jumelles", "ville de",
-             "villes de", "région de", "province de", "accord de coopération avec", "relations avec", "liens avec"),
-    "place": ("à", "au", "en", "dans", "depuis", "vers", "sur", "chez", "près de", "rue", "place", "quartier", "gare"),
-    "list": (":", ";", ","),
-}  # fmt: skip

@@ -5,95 +5,58 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.extract.partners.aliases import aliases_in
+from pipeline.extract.partners.decisions import Decision, Decisions
 from pipeline.extract.partners.evidence import Evidence
 from pipeline.extract.partners.gazetteer import (
     Place,
     bodies,
+    branch_of,
     cities,
     countries,
     department_of,
+    department_said,
     foreign_regions,
-    french_areas,
+    french_places,
+    namesakes,
 )
-from pipeline.extract.partners.naming import fold, key
+from pipeline.extract.partners.naming import fold, identity, key
 from pipeline.extract.partners.patterns import HEADS
 from pipeline.types import Collectivity, Partner, PartnerKind, PartnerMention, Passage
 
-# Leading words that do not tell two names apart.
-_DROPPED = re.compile(
-    r"^(?:association|associations|commune|compagnie|entreprise|gouvernement|mairie|municipalite|ong|societe|ville|"
-    r"villes|services?)\s+(?=\w)"
-)
-_OWN_BODY = {
-    "commune": {"ville", "commune", "mairie", "municipalite", "conseil municipal", "bourg", "village"},
-    "epci": {"agglomeration", "agglo", "metropole", "communaute", "intercommunalite", "communaute agglomeration",
-             "communaute communes", "communaute urbaine", "conseil communautaire", "conseil metropolitain"},
-    "departement": {"departement", "conseil departemental", "conseil general", "assemblee departementale"},
-    "region": {"region", "conseil regional", "assemblee regionale"},
-}  # fmt: skip
 _TOWN_OF = re.compile(r"^(?:Ville|Commune|Mairie) (?:de |d['’]|du |des )")
-_PERSONS = {"adjoint", "adjointe", "maire", "maires", "president", "presidente", "monsieur", "madame", "conseiller"}
-_DIRECTIONS = {"nord", "sud", "est", "ouest"}
 _TOWN_HEADS = {"ville", "commune", "mairie", "municipalite", "gouvernement"}
-_ALWAYS_OWN = {"collectivite", "conseil", "maire", "president", "presidente", "assemblee", "collectivite territoriale"}
-# Too vague to name anybody.
-_VAGUE = {"communes", "villes", "associations", "regions", "departements", "collectivites", "universites", "europe",
-          "france", "monde", "afrique", "asie", "amerique", "ameriques", "union", "nord", "sud", "est", "ouest", "onu",
-          "nations unies", "organisation nations unies", "odd", "internet", "etats", "ministere", "mediterranee",
-          "terre", "territoire", "pays", "association", "ville jumelee", "comite", "agence", "atlantique", "covid",
-          "amerique latine", "amerique nord", "europe est", "caraibes", "maghreb", "occident"}  # fmt: skip
-_ACRONYM_AFTER = re.compile(r"^\s*\(\s*(?P<short>[A-ZÉÈ][\wÉÈ&'’.-]{1,14})\s*\)")
-_NAME_AFTER = re.compile(r"^\s*\(\s*(?P<long>[^()]{8,110})[)\n]?")
+_INTERCOMMUNAL = frozenset({"agglo", "agglomeration", "communaute", "metropole"})
+_LEVEL = re.compile(r"^(?:region|departement|province|etat|conseil (?:regional|departemental|general))\s+")
+_DEPARTMENT = re.compile(r"^(?:departement|conseil (?:departemental|general))\s+")
+SHORT_ACRONYM = 8
+"""Letters below which a name in capitals is an acronym and no city."""
+LONG_WORD = 4
+"""Letters above which a plural ending does not make another word."""
+OVERSEAS_CODES = {"971": "GP", "972": "MQ", "973": "GF", "974": "RE", "976": "YT"}
+BIG_CITY = 200_000
+"""Inhabitants from which a name alone tells a city, whatever kind the words around it suggest."""
 
 
-def identity(name: str) -> str:
-    """What two names of one partner share."""
-    plain = key(name)
-    return _DROPPED.sub("", plain) or plain
-
-
-def partner_id(name: str) -> str:
-    return hashlib.sha256(json.dumps(["partner", identity(name)]).encode()).hexdigest()[:16]
-
-
-def is_self(name: str, collectivity: Collectivity | None) -> bool:
-    """Whether a name is one of the collectivity's own, or says nothing but "the town", "the council"."""
-    plain = key(name)
-    if fold(name).split()[:1] and fold(name).split()[0] in _PERSONS:
-        return True
-    if plain in _VAGUE or plain in _ALWAYS_OWN or not plain or fold(name).split()[0] in _DIRECTIONS:
-        return True
-    if collectivity is None:
-        return plain in _OWN_BODY["commune"]
-    own = {key(n) for n in (collectivity.name, *collectivity.aliases)}
-    own |= {identity(n) for n in (collectivity.name, *collectivity.aliases)}
-    return plain in own or identity(name) in own or plain in _OWN_BODY[collectivity.level]
-
-
-def aliases_in(text: str, evidence: Iterable[Evidence]) -> dict[str, str]:
-    """Identity of an acronym → identity of the full name, as the text defines them: "Name (ACR)", "ACR (Name)"."""
-    aliases: dict[str, str] = {}
-    for e in evidence:
-        after = text[e.end : e.end + 120]
-        short = _ACRONYM_AFTER.match(after)
-        if short and len(e.name) > len(short["short"]) and sum(c.isupper() for c in short["short"]) > 1:
-            aliases.setdefault(identity(short["short"]), identity(e.name))
-        long = _NAME_AFTER.match(after)
-        if long and e.name.isupper() and len(e.name) < 10 and _abbreviates(e.name, long["long"]):
-            aliases.setdefault(identity(e.name), identity(long["long"]))
-    return aliases
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of an acronym open words of a name, in order."""
-    letters = iter(fold(w)[:1] for w in long.split())
-    return all(letter in letters for letter in fold(short).replace(" ", ""))
+def partner_id(same: str) -> str:
+    """Id of the partner of this identity."""
+    words = sorted(w.rstrip("sx") if len(w) > LONG_WORD else w for w in identity(same).split())
+    return hashlib.sha256(json.dumps(["partner", *words]).encode()).hexdigest()[:16]
 
 
 def kind_of(name: str, judged: str, country: str | None) -> str:
-    """The kind the name's head noun tells, else the judged one; an unknown name in France is hardly a territory."""
+    """What the body it is a branch of is, else what its head noun tells, else the judged kind.
+
+    An unknown name in France is hardly a territory, unless it says so at its end.
+    """
+    branch = branch_of(name)
+    if branch is not None:
+        return branch.kind
+    if fold(name).split()[-1] in _INTERCOMMUNAL:
+        return "territory"
     head = HEADS.get(name.split(maxsplit=1)[0].lower(), "")
     if head:
         return head
@@ -103,47 +66,101 @@ def kind_of(name: str, judged: str, country: str | None) -> str:
 class Registry:
     """Partners of one document."""
 
-    def __init__(self, text: str, collectivity: Collectivity | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        collectivity: Collectivity | None,
+        evidence: Sequence[Evidence],
+        passages: Sequence[Passage],
+        decisions: Decisions,
+    ) -> None:
         self.text = text
         self.collectivity = collectivity
+        self.decisions = decisions
+        self.aliases = aliases_in(text, evidence)
+        self.said = self._countries_said(evidence, passages)
         self._partners: dict[str, Partner] = {}
-        self.aliases: dict[str, str] = {}
+
+    def _countries_said(self, evidence: Sequence[Evidence], passages: Sequence[Passage]) -> dict[str, str]:
+        """Identity → the country first named right after one of its mentions."""
+        said: dict[str, str] = {}
+        for e in evidence:
+            country = self.country_beside(e, passages[e.passage])
+            if country is not None:
+                said.setdefault(identity(e.name), country)
+        return said
+
+    def same(self, name: str) -> str:
+        """The identity a name shares with its acronym, its full name, its spellings.
+
+        A city that is not the best known of its name carries its country.
+        """
+        if fold(name) in self.decisions.apart:
+            return f"{fold(name)} apart"
+        decision = self.decisions.of(name)
+        if decision is not None:
+            return identity(decision.name)
+        found = identity(self._generic(name) or name)
+        found = self.aliases.get(found, found)
+        body = bodies().get(fold(name)) or bodies().get(found)
+        if body is not None:
+            return identity(body.name)
+        if _DEPARTMENT.sub("", found) in french_places() and "bretagne" not in found:
+            return f"departement {_DEPARTMENT.sub('', found)}" if _DEPARTMENT.match(found) else found
+        city = None if found in french_places() or found in foreign_regions() else self._city(found, name)
+        if city is None:
+            return found
+        best = cities()[found]
+        return identity(city.name) if city.country == best.country else f"{identity(city.name)} {city.country.lower()}"
+
+    def _city(self, plain: str, name: str) -> Place | None:
+        """The city of that name in the country the text says, else in the collectivity's own part of the world."""
+        places = namesakes().get(plain, ())
+        if not places or (name.isupper() and len(name) < SHORT_ACRONYM):
+            return None
+        said = self.said.get(identity(name)) or self._overseas()
+        return next(
+            (p for p in places if p.country == said), places[0] if self.said.get(identity(name)) is None else None
+        )
+
+    def _overseas(self) -> str | None:
+        insee = self.collectivity.insee if self.collectivity and self.collectivity.insee else ""
+        return OVERSEAS_CODES.get(insee[:3])
 
     def resolve(self, evidence: Evidence, kind: str, passage: Passage) -> Partner:
         """The partner a mention names; the first mention of a name gives it its spelling."""
         name = self._generic(evidence.name) or evidence.name
+        same = self.same(evidence.name)
+        if same not in self._partners:
+            decision = self.decisions.of(evidence.name)
+            partner = self._as_decided(self._new(name, same, kind, evidence, passage), decision)
+            self._partners[same] = partner
+        return self._partners[same]
+
+    def _new(self, name: str, same: str, kind: str, evidence: Evidence, passage: Passage) -> Partner:
         body = bodies().get(fold(name))
         if body is not None:
-            return self._partner(body.name, body.kind, body.country, None)
-        same = self.same(name)
-        if same in self._partners:
-            return self._partners[same]
-        place = self._place(name, evidence, passage)
+            return _partner(same, body.name, body.kind, body.country, None)
+        place = self._place(name, kind, evidence, passage)
         if place is not None:
-            return self._partner(name, "state" if fold(name) in countries() else "territory", place.country, place)
+            return _partner(same, name, "state" if fold(name) in countries() else "territory", place.country, place)
         country = self.country_beside(evidence, passage)
         if country is None and kind not in {"network", "international"}:
             country = "FR"
-        return self._partner(name, kind_of(name, kind, country), country, None)
+        return _partner(same, name, kind_of(name, kind, country), country, None)
 
-    def same(self, name: str) -> str:
-        """The identity a name shares with its acronym and, for a standing body, with its full name."""
-        found = identity(name)
-        found = self.aliases.get(found, found)
-        body = bodies().get(fold(name)) or bodies().get(found)
-        return identity(body.name) if body is not None else found
-
-    def _partner(self, name: str, kind: str, country: str | None, place: Place | None) -> Partner:
-        same = self.same(name)
-        if same not in self._partners:
-            tidy = re.sub(r"\s+", " ", name)
-            kind_: PartnerKind = kind  # type: ignore[assignment]
-            latitude = place.latitude if place else None
-            longitude = place.longitude if place else None
-            self._partners[same] = Partner(
-                partner_id(same), tidy[:1].upper() + tidy[1:], kind_, country, latitude, longitude
-            )
-        return self._partners[same]
+    def _as_decided(self, partner: Partner, decision: Decision | None) -> Partner:
+        """With what a person said of it; the rest as the rules found it."""
+        if decision is None:
+            return partner
+        given = {
+            "kind": decision.kind,
+            "country": decision.country,
+            "latitude": decision.latitude,
+            "longitude": decision.longitude,
+        }
+        said = {key: value for key, value in given.items() if value is not None}
+        return replace(partner, name=decision.name, **said)  # type: ignore[arg-type]
 
     def _generic(self, name: str) -> str | None:
         """ "la Région" → the region the collectivity lies in, where its code tells; "la Métropole" → "X Métropole"."""
@@ -156,26 +173,33 @@ class Registry:
         area = department_of(self.collectivity.insee if self.collectivity else None)
         if area is None:
             return None
-        return f"Région {area[1]}" if "region" in level else f"Département : {area[0]}"
+        return f"Région {area[1]}" if "region" in level else department_said(area[0])
 
-    def _place(self, name: str, evidence: Evidence, passage: Passage) -> Place | None:
-        if name.isupper() and len(name) < 8 and fold(name) not in countries():
+    def _place(self, name: str, kind: str, evidence: Evidence, passage: Passage) -> Place | None:
+        if name.isupper() and len(name) < SHORT_ACRONYM and fold(name) not in countries():
             return None
-        plain = identity(name) if fold(name).split()[0] in _TOWN_HEADS else key(name)
         if fold(name) in countries():
             return Place(name, countries()[fold(name)], None, None)
-        bare = re.sub(
-            r"^(?:region|departement|province|etat|metropole|conseil (?:regional|departemental))\s+", "", plain
-        )
-        if bare in french_areas() or fold(name) in french_areas():
-            return Place(name, "FR", None, None)
-        if bare in foreign_regions():
-            return Place(name, foreign_regions()[bare], None, None)
-        city = cities().get(fold(name)) or cities().get(plain)
+        plain = identity(name) if fold(name).split()[0] in _TOWN_HEADS else key(name)
+        said = self.country_beside(evidence, passage) or self.said.get(identity(name))
+        area = self._area(_LEVEL.sub("", plain), fold(name), said)
+        if area is not None:
+            return area
+        city = self._city(plain, name) or cities().get(fold(name))
         if city is None:
             return None
-        said = self.country_beside(evidence, passage)
+        doubtful = kind not in {"territory", "state"} and city.population < BIG_CITY and plain == key(name)
+        if doubtful and said is None:
+            return None
         return city if said in {None, city.country} else Place(name, said or city.country, None, None)
+
+    def _area(self, bare: str, folded: str, said: str | None) -> Place | None:
+        """A French or foreign region, or a French department."""
+        for areas in (foreign_regions(), french_places()):
+            place = areas.get(bare) or areas.get(folded)
+            if place is not None and said in {None, place.country}:
+                return place
+        return None
 
     def country_beside(self, evidence: Evidence, passage: Passage) -> str | None:
         """The first country named after the mention in its passage, close by: "Lima | Pérou"."""
@@ -185,6 +209,13 @@ class Registry:
             if code:
                 return code
         return None
+
+
+def _partner(same: str, name: str, kind: str, country: str | None, place: Place | None) -> Partner:
+    tidy = re.sub(r"\s+", " ", name)
+    kind_: PartnerKind = kind  # type: ignore[assignment]
+    latitude, longitude = (place.latitude, place.longitude) if place else (None, None)
+    return Partner(partner_id(same), tidy[:1].upper() + tidy[1:], kind_, country, latitude, longitude)
 
 
 def without_wider_countries(mentions: Sequence[PartnerMention]) -> list[PartnerMention]:

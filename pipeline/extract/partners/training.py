@@ -12,9 +12,8 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from pipeline.annotations import LabelledDocument
 from pipeline.extract.partners.evidence import Evidence
 from pipeline.extract.partners.find import ACCEPTED, evidence_of
-from pipeline.extract.partners.judge import columns_of, kind_model, partner_model
-from pipeline.extract.partners.naming import key
-from pipeline.extract.partners.registry import identity, is_self
+from pipeline.extract.partners.judge import columns_of, kind_model, name_model, name_rows, partner_model
+from pipeline.extract.partners.naming import identity, key
 from pipeline.types import Collectivity, Passage
 from pipeline.units import Unit
 
@@ -27,14 +26,21 @@ OVERLAP = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    rows: np.ndarray
+    """Candidates of labelled documents; documents are contiguous."""
+
+    evidence: tuple[Evidence, ...]
     kinds: np.ndarray
     """Kind of each candidate, "" where it is no partner."""
     groups: np.ndarray
-    names: np.ndarray
-    """Document and identity: what is counted once."""
+    names: tuple[str, ...]
+    """The identity of each candidate's name."""
+    documents: tuple[slice, ...]
     missed: int
     """Labelled names no candidate reaches."""
+
+    @property
+    def rows(self) -> np.ndarray:
+        return columns_of(self.evidence)
 
 
 def examples_of(
@@ -42,9 +48,7 @@ def examples_of(
 ) -> tuple[list[Evidence], list[str], int]:
     """Candidates of one document, their kinds ("" for none), and the number of labelled names missed."""
     collectivity = Collectivity("annotated", document.collectivity, document.level)  # type: ignore[arg-type]
-    evidence = [
-        e for e in evidence_of(doc, passages, units, document.kind, stating) if not is_self(e.name, collectivity)
-    ]
+    evidence = [e for e in evidence_of(doc, passages, units, document.kind, stating, collectivity) if not e.own]
     labels = [
         (unit.start + start, unit.start + end, kind)
         for unit, label in zip(units, document.labels, strict=True)
@@ -74,32 +78,48 @@ def _overlap(evidence: Evidence, start: int, end: int) -> int:
 
 def train_partners(examples: Examples, folds: int) -> tuple[dict[str, Any], dict[str, float]]:
     """The model, and its scores by grouped cross-validation, a name of a document counted once."""
-    truth = examples.kinds != ""
-    splits = GroupKFold(folds)
+    rows, truth, splits = examples.rows, examples.kinds != "", GroupKFold(folds)
     chances = cross_val_predict(
-        partner_model(), examples.rows, truth, groups=examples.groups, cv=splits, method="predict_proba", n_jobs=2
+        partner_model(), rows, truth, groups=examples.groups, cv=splits, method="predict_proba", n_jobs=2
     )[:, 1]
-    names, inverse = np.unique(examples.names, return_inverse=True)
-    best = np.zeros(len(names))
-    np.maximum.at(best, inverse, chances)
-    is_partner = np.zeros(len(names), dtype=bool)
-    np.logical_or.at(is_partner, inverse, truth)
-
-    said = best >= ACCEPTED
-    f1 = 2 * (said & is_partner).sum() / (said.sum() + is_partner.sum() + examples.missed)
+    looks, is_partner, groups = _names(examples, chances)
+    likely = cross_val_predict(name_model(), looks, is_partner, groups=groups, cv=splits, method="predict_proba")[:, 1]
     known = np.flatnonzero(truth)
     kinds = cross_val_predict(
-        kind_model(), examples.rows[known], examples.kinds[known], groups=examples.groups[known], cv=splits, n_jobs=2
+        kind_model(), rows[known], examples.kinds[known], groups=examples.groups[known], cv=splits, n_jobs=2
     )
     model = {
-        "partner": partner_model().fit(examples.rows, truth),
-        "kind": kind_model().fit(examples.rows[known], examples.kinds[known]),
+        "partner": partner_model().fit(rows, truth),
+        "name": name_model().fit(looks, is_partner),
+        "kind": kind_model().fit(rows[known], examples.kinds[known]),
     }
-    scores = {
-        "partner_f1": round(float(f1), 4),
-        "partner_kind_accuracy": round(float((kinds == examples.kinds[known]).mean()), 4),
+    return model, _scores(likely >= ACCEPTED, is_partner, examples.missed) | {
+        "partner_kind_accuracy": round(float((kinds == examples.kinds[known]).mean()), 4)
     }
-    return model, scores
+
+
+def _names(examples: Examples, chances: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Of every name of every document: its row for the second look, whether it is a partner's, its group."""
+    looks, truths, groups = [], [], []
+    for document in examples.documents:
+        names = examples.names[document]
+        found, rows = name_rows(examples.evidence[document], names, chances[document])
+        if not found:
+            continue
+        partners = {n for n, kind in zip(names, examples.kinds[document], strict=True) if kind}
+        looks.append(rows)
+        truths += [name in partners for name in found]
+        groups += [examples.groups[document][0]] * len(found)
+    return np.vstack(looks), np.array(truths), np.array(groups)
+
+
+def _scores(said: np.ndarray, truth: np.ndarray, missed: int) -> dict[str, float]:
+    right = float((said & truth).sum())
+    return {
+        "partner_precision": round(right / max(1, said.sum()), 4),
+        "partner_recall": round(right / (truth.sum() + missed), 4),
+        "partner_f1": round(2 * right / (said.sum() + truth.sum() + missed), 4),
+    }
 
 
 def collect(
@@ -109,13 +129,14 @@ def collect(
     evidence: list[Evidence] = []
     kinds: list[str] = []
     groups: list[str] = []
-    names: list[str] = []
+    slices: list[slice] = []
     missed = 0
     for document, doc, passages, units, stating in documents:
         found, labels, lost = examples_of(document, doc, passages, units, stating)
+        slices.append(slice(len(evidence), len(evidence) + len(found)))
         evidence += found
         kinds += labels
         groups += [document.collectivity] * len(found)
-        names += [f"{document.id} {identity(e.name)}" for e in found]
         missed += lost
-    return Examples(columns_of(evidence), np.array(kinds), np.array(groups), np.array(names), missed)
+    names = tuple(identity(e.name) for e in evidence)
+    return Examples(tuple(evidence), np.array(kinds), np.array(groups), names, tuple(slices), missed)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from nlp_fixtures import TOWN, process
 
-from pipeline.extract.partners.gazetteer import bodies, cities, countries, department_of
+from pipeline.extract.partners.gazetteer import bodies, cities, countries, department_of, department_said
 from pipeline.extract.partners.naming import fold, key
-from pipeline.extract.partners.registry import is_self, partner_id
+from pipeline.extract.partners.own import is_self
+from pipeline.extract.partners.registry import partner_id
 from pipeline.types import Block, Collectivity
 
 # Each partner stands between brackets; everything else that looks like a name is none.
@@ -102,7 +103,7 @@ def test_its_own_level_is_the_collectivity_itself():
 def test_the_region_is_the_one_the_town_lies_in():
     doc = process("La Ville construit un théâtre en partenariat avec la Région et le Département.")
     names = {m.text: m.partner.name for m in doc._.partners}
-    assert names == {"Région": "Région Nouvelle-Aquitaine", "Département": "Département : Gironde"}
+    assert names == {"Région": "Région Nouvelle-Aquitaine", "Département": "Département de la Gironde"}
 
 
 @pytest.mark.parametrize(
@@ -147,3 +148,15 @@ def test_gazetteers_speak_french():
 )  # fmt: skip
 def test_department_of_a_code(code, expected):
     assert department_of(code) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Gironde", "Département de la Gironde"), ("Lot", "Département du Lot"), ("Landes", "Département des Landes"),
+        ("Ain", "Département de l'Ain"), ("Hérault", "Département de l'Hérault"), ("Paris", "Département de Paris"),
+        ("Ille-et-Vilaine", "Département d'Ille-et-Vilaine"), ("Haute-Savoie", "Département de la Haute-Savoie"),
+    ],
+)  # fmt: skip
+def test_a_department_is_said_with_its_article(name, said):
+    assert department_said(name) == said

@@ -1,0 +1,85 @@
+"""Bodies, countries and areas known by name, wherever they stand; a body goes on with the place it serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.extract.partners.gazetteer import area_names, bodies, body_names, french_areas
+from pipeline.extract.partners.naming import fold
+from pipeline.extract.partners.patterns import HEADS, LANDSCAPES
+from pipeline.extract.partners.words import Candidate, ends, glued, marked, names_someone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BETWEEN = frozenset({"de", "du", "d'", "d’", "la", "l'", "l’", "des"})
+_PLACE_WORDS = 5
+
+
+def known(doc: Doc, first: int, last: int, text: str) -> Iterator[Candidate]:
+    if first >= last:
+        return
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    for match in _pattern().finditer(text, start, end):
+        span = doc.char_span(match.start(), match.end())
+        if span is None or not (any(marked(t) for t in span) or fold(match[0]) in bodies()):
+            continue
+        if fold(match[0]) in french_areas():
+            yield Candidate(span.start, span.end, "capital")
+        else:
+            yield Candidate(span.start, _grow(doc, span.end, last), "known")
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    names = {n for n in (*body_names(), *area_names()) if len(n) > 1}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(_spelling(n) for n in ordered) + r")(?![\w]|-[^\W\d])")
+
+
+def _spelling(name: str) -> str:
+    """A pattern for a name: acronyms as they are, long names in any case and with either apostrophe."""
+    pattern = re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+").replace("É", "[ÉE]").replace("œ", "(?:œ|oe)")
+    return f"(?i:{pattern})" if " " in name else pattern
+
+
+def _grow(doc: Doc, end: int, last: int) -> int:
+    """The end with the place a body serves: "CAF de l'Allier", "DRAC Centre-Val de Loire", "CIDFF 71"."""
+    j = end
+    while j < min(last, end + 3) and doc[j].lower_ in _BETWEEN:
+        j += 1
+    begin = j
+    while j < last and j < begin + 2 * _PLACE_WORDS and _goes_on(doc, j, begin, last):
+        j += 1
+    while j > begin and doc[j - 1].lower_ in {"-", *_BETWEEN}:
+        j -= 1
+    if j == begin and begin == end and j < last and doc[j].text.isdigit() and len(doc[j]) <= 3:
+        return j + 1 if j + 1 == last or ends(doc[j + 1]) else end
+    if j == begin or (begin == end and doc[begin].lower_ in HEADS and not _area_at(doc, begin, j)):
+        return end
+    return j
+
+
+def _goes_on(doc: Doc, j: int, begin: int, last: int) -> bool:
+    token = doc[j]
+    if glued(doc, j) and j > begin:
+        return True
+    if token.lower_ in _BETWEEN:  # "Pays de la Loire", "Val d'Oise": only within a name that goes on
+        following = next((doc[k] for k in range(j, min(last, j + 3)) if doc[k].lower_ not in _BETWEEN), None)
+        if j == begin or following is None or not marked(following):
+            return False
+        return doc[j - 1].text in LANDSCAPES or _area_at(doc, begin, following.i + 1)
+    return marked(token) and token.text.replace("-", "").isalpha() and (j > begin or not _is_body(token))
+
+
+def _is_body(token: Token) -> bool:
+    return fold(token.text) in bodies()
+
+
+def _area_at(doc: Doc, begin: int, end: int) -> bool:
+    """Whether a known area begins with these words or is spelt by them."""
+    name = fold(doc[begin:end].text)
+    return name in french_areas() or any(a.startswith(name + " ") for a in french_areas()) or names_someone(name)
