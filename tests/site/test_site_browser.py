@@ -38,7 +38,8 @@ def test_the_map_draws_its_markers_and_speaks_french(visit):
 def test_charts_are_drawn_with_their_numbers(visit, path):
     page = visit.open(path)
     count = page.locator(".chart-drawing").count()
-    page.wait_for_function(f"document.querySelectorAll('.chart-drawing svg').length === {count}")
+    for number in range(count):
+        page.locator(".chart-drawing").nth(number).locator("svg").first.wait_for()
     assert page.locator(".chart-table td").count() > count
     assert visit.clean, visit.errors
 
