@@ -30,7 +30,7 @@ from pipeline.types import Collectivity, Partner, PartnerKind, PartnerMention, P
 _TOWN_OF = re.compile(r"^(?:Ville|Commune|Mairie) (?:de |d['’]|du |des )")
 _TOWN_HEADS = {"ville", "commune", "mairie", "municipalite", "gouvernement"}
 _INTERCOMMUNAL = frozenset({"agglo", "agglomeration", "communaute", "metropole"})
-_LEVEL = re.compile(r"^(?:region|departement|province|etat|conseil (?:regional|departemental|general))\s+")
+_LEVEL = re.compile(r"^(?:region|departement|province|etat|land|conseil (?:regional|departemental|general))\s+")
 _DEPARTMENT = re.compile(r"^(?:departement|conseil (?:departemental|general))\s+")
 SHORT_ACRONYM = 8
 """Letters below which a name in capitals is an acronym and no city."""
@@ -118,7 +118,7 @@ class Registry:
         places = namesakes().get(plain, ())
         if not places or (name.isupper() and len(name) < SHORT_ACRONYM):
             return None
-        said = self.said.get(identity(name)) or self._overseas()
+        said = self.said.get(identity(name)) or self._overseas() or "FR"
         return next(
             (p for p in places if p.country == said), places[0] if self.said.get(identity(name)) is None else None
         )

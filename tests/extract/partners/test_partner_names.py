@@ -22,7 +22,7 @@ def partners(*blocks: str, **options):
         ("La Ville coopère avec Cracovie depuis 1995.", "La Ville est jumelée avec Kraków (Pologne)."),
         ("La Ville est jumelée avec Saint-Pétersbourg.", "La Ville est jumelée avec Saint Petersburg (Russie)."),
         ("La Ville adhère à l'AIMF.", "La Ville est membre de l'Association Internationale des Maires Francophones."),
-        ("La Ville travaille avec Agence d'urbanisme de Brume.", "En partenariat avec l'agence urbanisme Brume."),
+        ("La Ville travaille avec Agence d'urbanisme de Brume.", "La Ville travaille avec l'Agence d'Urbanisme Brume."),
         ("La Ville coopère avec la Ville de Douala (Cameroun).", "La Ville est jumelée avec Douala."),
     ],
     ids=lambda s: s[:40],
