@@ -23,7 +23,29 @@ from pipeline.types import Collectivity
 from pipeline.units import units_of
 
 DOCUMENTS = 25
-HOSTILE = ("1 ", "deux cent-", "1" + " " * 90 + "€", "de 5 à 6 ", "2020 et ", "entre 2010 ", "2020" + " " * 60)
+HOSTILE = (
+    "1",
+    "1 ",
+    "1, ",
+    "123 ",
+    "12/",
+    "€",
+    "deux ",
+    "cent-",
+    "deux cent-",
+    "deux euros ",
+    "1 € par ",
+    "1" + " " * 90 + "€",
+    "$1,000,",
+    "de 5 à 6 ",
+    "d'ici ",
+    "depuis ",
+    "2020-",
+    "2020 et ",
+    "entre 2010 ",
+    "XIXe siècle ",
+    "2020" + " " * 60,
+)
 TOWN = Collectivity("annotated", "Ville de Brume", "commune")
 
 

