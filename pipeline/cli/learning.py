@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.frame import clear_errors
+from pipeline.cli.frame import WrongUsage, clear_errors
 from pipeline.cli.options import FOLDER, settings, stderr, stdout
 
 
@@ -19,10 +19,21 @@ from pipeline.cli.options import FOLDER, settings, stderr, stdout
     help="Learn from this as well: labels (people's), or a data set of annotations/outside/.",
 )  # fmt: skip
 @click.option("--partners", is_flag=True, help="Only the partner model again, from what the others say held out.")
+@click.option(
+    "--spans", type=FOLDER, metavar="DIR",
+    help="Instead: a spaCy component that finds partners, into DIR; refresh does not use it.",
+)  # fmt: skip
+@click.option("--epochs", type=click.IntRange(min=1), help="With --spans: passes over the examples.  [default: 8]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @clear_errors
 def train(
-    annotations: Path | None, models: Path | None, include: tuple[str, ...], partners: bool, as_json: bool
+    annotations: Path | None,
+    models: Path | None,
+    include: tuple[str, ...],
+    partners: bool,
+    spans: Path | None,
+    epochs: int | None,
+    as_json: bool,
 ) -> None:
     """Train the classifiers from the labelled examples.
 
@@ -30,8 +41,16 @@ def train(
     They are always of the labelled documents alone, whatever is included.
 
     \b
-    Example:  engagements train --models /tmp/models
+    Examples:  engagements train --models /tmp/models
+               engagements train --spans /tmp/partners
     """
+    if spans is not None:
+        if models is not None or include or partners:
+            raise WrongUsage("--spans trains the component alone: leave out --models, --include and --partners")
+        _component(annotations, spans, epochs, as_json)
+        return
+    if epochs is not None:
+        raise WrongUsage("--epochs goes with --spans DIR; the classifiers have no passes to count")
     from pipeline.cli.score_tables import before_after
     from pipeline.cli.steps import steps
     from pipeline.train import card_of
@@ -47,3 +66,17 @@ def train(
         click.echo(json.dumps(card, ensure_ascii=False))
     else:
         before_after(shipped, card, stdout())
+
+
+def _component(annotations: Path | None, folder: Path, epochs: int | None, as_json: bool) -> None:
+    from pipeline.cli.score_tables import component
+    from pipeline.cli.steps import steps
+    from pipeline.component import train_component
+    from pipeline.extract.partners.spans import EPOCHS
+
+    with steps(stderr()) as tell:
+        card = train_component(annotations or settings().annotations, folder, epochs or EPOCHS, tell)
+    if as_json:
+        click.echo(json.dumps(card, ensure_ascii=False))
+    else:
+        component(card, folder, stdout())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.markup import escape
@@ -30,6 +31,21 @@ def before_after(before: dict[str, Any] | None, after: dict[str, Any], console: 
     console.print(table)
     for line in _examples(before, after):
         console.print(line, highlight=False, soft_wrap=True)
+
+
+def component(card: dict[str, Any], folder: Path, console: Console) -> None:
+    """The scores of the partner component, and where it is."""
+    table = Table(title="On collectivities not learnt from", title_justify="left")
+    table.add_column("Score")
+    table.add_column("Value", justify="right")
+    for name, value in card["scores"].items():
+        table.add_row(name, f"{value:.4f}")
+    console.print(table)
+    console.print(
+        f"Learnt from {card['documents']} documents, judged on {card['judged']}. "
+        f"The component is in {folder}: spacy.load({str(folder)!r})",
+        highlight=False, soft_wrap=True, markup=False,
+    )  # fmt: skip
 
 
 def _change(name: str, old: float | None, new: float) -> str:
