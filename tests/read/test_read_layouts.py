@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import reportlab
-from pdf_files import drawn, lines
+from pdf_files import SENTENCE, drawn, lines
 from pdf_layouts import (
     MAGAZINE_BLOCKS,
     REPORT_BLOCKS,
@@ -129,15 +129,86 @@ def test_a_note_that_text_runs_around_and_a_large_figure() -> None:
         lines(canvas, 72, 695, ["13"], 30, "Helvetica-Bold")
         lines(canvas, 120, 715, ["hectares", "d'espaces", "verts"], 8, "Helvetica-Bold")
 
-    assert [text for _, text in pairs(reading(drawn(draw)))] == [
-        "13",
-        "La qualité de vie des hameaux sera renforcée par la fin des travaux du bourg et par un plan pour la place de "
-        "l'église.",
-        "Nous poursuivrons la création de parcs, comme celui de la Muraille, et planterons des arbres.",
-        "Pour plus de fraîcheur, nous créerons des points d'eau, des bancs et des chemins ombragés dans chaque "
-        "quartier.",
-        "hectares d'espaces verts",
+    assert pairs(reading(drawn(draw))) == [
+        (
+            "paragraph",
+            "La qualité de vie des hameaux sera renforcée par la fin des travaux du bourg et par un plan pour la place "
+            "de l'église.",
+        ),
+        ("paragraph", "Nous poursuivrons la création de parcs, comme celui de la Muraille, et planterons des arbres."),
+        (
+            "paragraph",
+            "Pour plus de fraîcheur, nous créerons des points d'eau, des bancs et des chemins ombragés dans chaque "
+            "quartier.",
+        ),
+        ("paragraph", "13 hectares d'espaces verts"),
     ]
+
+
+def test_large_figures_of_narrow_type_are_read_with_their_words() -> None:
+    """Narrow type is higher than wide, and yet stands upright; a label of its own stays apart from its figure."""
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 50, 780, [SENTENCE])
+        for y, figure, label in (
+            (650, "150 000", ["spectateurs", "accueillis", "depuis 2020"]),
+            (450, "42 %", ["Jeunes", "et étudiants"]),
+        ):
+            narrow = canvas.beginText(50, y)
+            narrow.setFont("Helvetica-Bold", 60)
+            narrow.setHorizScale(45)
+            narrow.textLine(figure)
+            canvas.drawText(narrow)
+            beside = 56 + 0.45 * canvas.stringWidth(figure, "Helvetica-Bold", 60)
+            lines(canvas, beside, y + 25, label, 8, "Helvetica-Bold")
+
+    assert [b.text for b in reading(drawn(draw)).blocks] == [
+        SENTENCE,
+        "150 000 spectateurs accueillis depuis 2020",
+        "42 %",
+        "Jeunes et étudiants",
+    ]
+
+
+def test_titles_on_a_slant_keep_their_spaces() -> None:
+    """pdfium writes no space between words whose baseline slants; their distance shows it."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(60, 700)
+        canvas.skew(0, 7)
+        canvas.setFont("Helvetica-Bold", 30)
+        x = 0.0
+        for word in ("UNE", "PLACE", "POUR", "VOUS"):
+            canvas.drawString(x, 0, word)
+            x += canvas.stringWidth(word, "Helvetica-Bold", 30) + 7
+        canvas.restoreState()
+        lines(canvas, 60, 640, [SENTENCE])
+
+    assert pairs(reading(drawn(draw))) == [("heading1", "UNE PLACE POUR VOUS"), ("paragraph", SENTENCE)]
+
+
+def test_items_go_on_in_bold_on_the_next_line() -> None:
+    """Nothing else than a capital, or the end of its sentence, ends an item that the next line hangs under."""
+
+    def draw(canvas: Canvas) -> None:
+        for y, (plain, bold, rest) in zip(
+            (700, 600),
+            (
+                ("• Nous planterons", "2 000 arbres par an", "(dont la moitié de fruitiers), avec les écoles."),
+                ("• Nous rénoverons les salles.", "20 créneaux de plus", "seront ouverts le soir."),
+            ),
+            strict=True,
+        ):
+            indent = canvas.stringWidth("• ", "Helvetica", 10)
+            lines(canvas, 60, y, [plain])
+            lines(canvas, 60 + indent, y - 12.5, [bold], 10, "Helvetica-Bold")
+            lines(canvas, 60 + indent, y - 25, [rest])
+        lines(canvas, 60, 500, [SENTENCE])
+
+    texts = [b.text for b in reading(drawn(draw)).blocks]
+    assert texts[0] == "Nous planterons 2 000 arbres par an (dont la moitié de fruitiers), avec les écoles."
+    assert texts[1] == "Nous rénoverons les salles."
 
 
 def test_ligatures_soft_hyphens_and_thin_spaces() -> None:

@@ -84,3 +84,27 @@ def table(*lines_of_words: list[tuple[str, int, float]]) -> dict[str, list]:
 )
 def test_pictures_taken_for_letters(words: list[tuple[str, int, float]], expected: str | None) -> None:
     assert [segment.text for segment in segments_of(table(words), 1.0)] == ([expected] if expected else [])
+
+
+def test_a_line_that_ran_into_a_frame_is_no_taller_than_its_words() -> None:
+    read = table([(word, 60 * i, 96.0) for i, word in enumerate("Une ville plus agréable".split())])
+    read["height"][0] = 24
+    assert [segment.size for segment in segments_of(read, 1.0)] == [15.0]
+    title = table([("FESTIVITÉS", 0, 96.0)])
+    title["height"][0] = 14
+    assert [segment.size for segment in segments_of(title, 1.0)] == [14.0]
+
+
+@needs_ocr
+def test_the_title_of_a_scanned_page_ends_no_sentence_of_the_page_before() -> None:
+    def draw(canvas: Canvas) -> None:
+        body = ["La commune ouvrira ses portes aux habitants des villages"]
+        body += [
+            "voisins ; elle signera avec les maires une",
+            "convention pour la pêche, le bois et les chemins de halage",
+        ]
+        scanned(canvas, lambda page: lines(page, 72, 700, body, 14))
+        canvas.showPage()
+        scanned(canvas, lambda page: lines(page, 72, 700, ["LE BEL AUTOMNE"], 40))
+
+    assert [(b.page, b.text.split()[-1]) for b in reading(drawn(draw)).blocks] == [(1, "halage"), (2, "AUTOMNE")]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.read.pdf.geometry import Frame, overlap
+from pipeline.read.characters import starts_lower
+from pipeline.read.pdf.geometry import Frame, Segment, Word, overlap
 
 _LARGE = 2.2
 """Times the size of the words beside it."""
@@ -16,11 +17,17 @@ def set_aside(frames: list[Frame]) -> tuple[list[Frame], list[tuple[Frame, Frame
     """The frames left, (figure, frame it is read before) and (note, frame it is read after)."""
     figures = [(f, beside) for f in frames if (beside := _words_beside(f, frames))]
     gone = {id(f) for f, _ in figures}
+    figures = [(f, words) for f, words in figures if not _read_as_one(f, words)]
     notes = [(f, host) for f in frames if id(f) not in gone and (host := _host(f, frames))]
     gone |= {id(f) for f, _ in notes}
     left = [f for f in frames if id(f) not in gone]
     kept = {id(f) for f in left}
     after = {id(f): host for f, host in notes}
+    if len(frames) > 2:
+        for figure, words in figures:
+            if id(words) in kept:
+                _read_together(figure, words)
+        figures = [(f, words) for f, words in figures if id(words) not in kept]
     figures = [(f, words if id(words) in kept else after.get(id(words), left[0])) for f, words in figures]
     return left, figures, notes
 
@@ -36,6 +43,24 @@ def _words_beside(figure: Frame, frames: list[Frame]) -> Frame | None:
         if near and overlap(figure.box[1], figure.box[3], other.box[1], other.box[3]) > 0.8 * other.size:
             return other
     return None
+
+
+def _read_as_one(figure: Frame, words: Frame) -> bool:
+    """ "150 000" beside "enfants accueillis depuis 2020": what begins in lower case goes on from the figure.
+
+    Bold, as such words are, they would be taken for a title of what follows.
+    """
+    first = words.segments[0]
+    if not starts_lower(first.text):
+        return False
+    first.words = [Word(word.text, word.box) for word in figure.segments[0].words + first.words]
+    return True
+
+
+def _read_together(figure: Frame, words: Frame) -> None:
+    """The figure's place is right before its words: as in a box, they are put in order among themselves."""
+    inner = figure.segments + words.segments
+    words.segments = [Segment(words.segments[0].words, words.size, words.box, inner=inner)]
 
 
 def _host(note: Frame, frames: list[Frame]) -> Frame | None:

@@ -171,7 +171,7 @@ def _opener(before: list[Paragraph], paragraph: Paragraph) -> Paragraph | None:
 
 
 def _is_alike(a: Paragraph, b: Paragraph) -> bool:
-    return a.ocr or abs(a.size - b.size) <= 0.06 * max(a.size, 1.0)
+    return abs(a.size - b.size) <= (0.45 if a.ocr else 0.06) * max(a.size, 1.0)
 
 
 def _is_broken(opener: Paragraph, paragraph: Paragraph, distance: int) -> bool:

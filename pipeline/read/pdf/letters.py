@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import statistics
 
 from pipeline.read.pdf.geometry import Segment, Word, union
+from pipeline.types import Box
+
+_SPACE = 0.08
+"""Times the type's height: what stands further apart than letters do, by this much, has a space between."""
 
 
 def with_drop_capitals(segments: list[Segment]) -> list[Segment]:
@@ -44,3 +49,13 @@ def spelt_together(words: list[Word]) -> list[Word]:
             last = joined[-1]
             joined[-1] = Word(last.text + word.text, union([last.box, word.box]), last.bold)
     return joined
+
+
+def parted(boxes: list[Box]) -> list[tuple[int, int]]:
+    """Boxes of letters written without spaces → [start, end) of the words that their gaps show."""
+    gaps = [b[0] - a[2] for a, b in itertools.pairwise(boxes)]
+    if not gaps:
+        return [(0, len(boxes))]
+    widest = max(statistics.median(gaps), 0.0) + _SPACE * statistics.median(b[3] - b[1] for b in boxes)
+    cuts = [0, *(i for i, gap in enumerate(gaps, start=1) if gap > widest), len(boxes)]
+    return list(itertools.pairwise(cuts))

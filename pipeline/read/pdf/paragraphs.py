@@ -234,6 +234,8 @@ def _plainly_goes_on(paragraph: Paragraph, line: TextLine, step: float) -> bool:
 
 def _goes_on_below(paragraph: Paragraph, last: TextLine, line: TextLine, setting: Setting) -> bool:
     full = _is_full(last, line, setting)
+    if _hangs_below(paragraph, last, line):
+        return True
     if goes_on(paragraph.text, line.text) and (full or starts_lower(line.text)):
         return not (paragraph.bold and not line.bold and not full and not ends_open(paragraph.text))
     if paragraph.bold != line.bold and _changes_style(paragraph, last, line):
@@ -243,6 +245,14 @@ def _goes_on_below(paragraph: Paragraph, last: TextLine, line: TextLine, setting
     if paragraph.bold and line.bold and not ends_sentence(paragraph.text) and not paragraph.text.endswith(":"):
         return True
     return full and not _is_set_apart(paragraph, last, line)
+
+
+def _hangs_below(paragraph: Paragraph, last: TextLine, line: TextLine) -> bool:
+    """Under the words of an open item, in any weight, with no capital: "• Nous planterons / 2 000 arbres"."""
+    if paragraph.kind != "item" or ends_sentence(paragraph.text) or paragraph.text.endswith((":", ";")):
+        return False
+    level = abs(line.box[0] - (last.body_x if len(paragraph.lines) == 1 else last.box[0])) < 0.3 * line.size
+    return level and not line.text[0].isupper()
 
 
 def _is_set_apart(paragraph: Paragraph, last: TextLine, line: TextLine) -> bool:

@@ -19,6 +19,8 @@ _DOUBTFUL = 80.0
 """Confidence, 0–100: words of running text are seldom below."""
 _APART = 0.7
 """Times the type's height: a wider gap sets an icon apart from the words."""
+_FEWEST, _TALLEST = 4, 1.5
+"""A line of so many words is no taller than its usual word by more: what stands out is a frame it ran into."""
 _LIKE_BULLETS = frozenset({"e", "o", "°", "+", "*", "¢", "·", "•"})
 """What Tesseract reads where a bullet stands."""
 _SMALL = frozenset(word for word in OPEN_WORDS | SMALL_WORDS["fr"] if len(word) > 1)
@@ -92,4 +94,6 @@ def _segment(words: list[_Read], height: float | None) -> Segment | None:
         return None
     joined = spelt_together([Word(word.text, word.box) for word in words])
     box = union([word.box for word in joined])
-    return Segment(joined, height if height is not None else box[3] - box[1], box)
+    tallest = _TALLEST * statistics.median_high(word.box[3] - word.box[1] for word in words)
+    height = height if height is not None else box[3] - box[1]
+    return Segment(joined, min(height, tallest) if len(words) >= _FEWEST else height, box)

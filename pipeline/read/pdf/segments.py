@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from pipeline.read.characters import clean
 from pipeline.read.pdf.geometry import PageText, Segment, Word, union
-from pipeline.read.pdf.letters import spelt_together, with_drop_capitals
+from pipeline.read.pdf.letters import parted, spelt_together, with_drop_capitals
 from pipeline.types import Box
 
 _TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+")
@@ -58,7 +58,7 @@ class _Reader:
 
     def _line(self, start: int, stop: int, hyphen: bool) -> list[Segment]:
         matches = list(_TOKEN.finditer(self.text, start, stop))
-        words = [w for m, bold in zip(matches, self._weights(matches), strict=True) if (w := self._word(m, bold))]
+        words = [w for m, bold in zip(matches, self._weights(matches), strict=True) for w in self._words(m, bold)]
         segments = segments_of(words)
         if segments and hyphen:
             segments[-1].hyphen = True
@@ -73,17 +73,28 @@ class _Reader:
             return [first] * len(matches)
         return [self._bold(match.start()) for match in matches]
 
-    def _word(self, match: re.Match[str], bold: bool) -> Word | None:
+    def _words(self, match: re.Match[str], bold: bool) -> list[Word]:
+        """One; several where the line slants, as pdfium then leaves its spaces out."""
         text = _clean(match.group())
         if not text:
-            return None
+            return []
         first = self._box(match.start())
         last = first if match.end() - match.start() == 1 else self._box(match.end() - 1)
         if first is None or last is None:
-            return None
+            return []
         if first[1] != last[1] or first[3] != last[3] or first[0] > last[2]:
-            return Word(text, union([first, last]), bold)
-        return Word(text, (first[0], first[1], last[2], first[3]), bold)
+            return self._slanted(match, bold) or [Word(text, union([first, last]), bold)]
+        return [Word(text, (first[0], first[1], last[2], first[3]), bold)]
+
+    def _slanted(self, match: re.Match[str], bold: bool) -> list[Word]:
+        start, end = match.span()
+        boxes = [box for i in range(start, end) if (box := self._box(i))]
+        if len(boxes) < end - start:
+            return []
+        parts = parted(boxes)
+        if len(parts) < 2:
+            return []
+        return [Word(_clean(self.text[start + a : start + b]), union(boxes[a:b]), bold) for a, b in parts]
 
     def _box(self, index: int) -> Box | None:
         if not raw.FPDFText_GetLooseCharBox(self.raw, index, self._rect):

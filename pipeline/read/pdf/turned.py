@@ -30,9 +30,12 @@ def _letters(segments: list[Segment]) -> int:
 
 
 def _is_turned(segment: Segment) -> bool:
-    """Are its words of three letters and more, as a whole, higher than wide?"""
+    """Are its words of three letters and more, as a whole, higher than wide, and not side by side as narrow type is?"""
     boxes = [word.box for word in segment.words if len(word.text) > 2]
-    return sum(b[3] - b[1] for b in boxes) > 1.2 * sum(b[2] - b[0] for b in boxes)
+    if sum(b[3] - b[1] for b in boxes) <= 1.2 * sum(b[2] - b[0] for b in boxes):
+        return False
+    first, last = segment.words[0].box, segment.words[-1].box
+    return len(segment.words) < 2 or abs(last[0] - first[0]) < abs(last[1] - first[1])
 
 
 def _runs_upwards(turned: list[Segment]) -> bool:
