@@ -77,6 +77,8 @@ def table(*lines_of_words: list[tuple[str, int, float]]) -> dict[str, list]:
         pytest.param([("Planter", 0, 96.0), ("les", 300, 40.0)], "Planter les", id="a small word in justified text"),
         pytest.param([("XX", 0, 50.0), ("Voirie", 60, 96.0)], "Voirie", id="an icon before"),
         pytest.param([("e", 0, 20.0), ("Planter", 20, 96.0)], "• Planter", id="a bullet"),
+        pytest.param([(">Planter", 0, 96.0), ("12", 60, 95.0)], "• Planter 12", id="an arrow that clings"),
+        pytest.param([(">50", 0, 96.0), ("ans", 40, 95.0)], ">50 ans", id="no arrow before a number"),
         pytest.param([("e", 0, 90.0), ("partie", 20, 96.0)], "e partie", id="no bullet before small letters"),
         pytest.param([("haie,", 0, 20.0), ("12", 40, 95.0)], "haie, 12", id="a doubtful long word"),
         pytest.param([("Qra", 0, 50.0), ("pq", 30, 60.0)], None, id="icons alone"),

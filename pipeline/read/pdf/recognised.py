@@ -58,9 +58,12 @@ def _read(table: dict[str, list], i: int, scale: float) -> _Read | None:
 
 
 def _with_bullet(words: list[_Read]) -> list[_Read]:
-    """A lone sign before a capital, no French word, stands for the bullet it was."""
+    """A lone sign before a capital, no French word, stands for the bullet it was; so does ">" that clings to one."""
     if len(words) > 1 and words[0].text in _LIKE_BULLETS and words[1].text[:1].isupper():
         return [_Read("•", words[0].box, 100.0), *words[1:]]
+    first = words[0]
+    if first.text[0] == ">" and first.text[1:2].isupper():
+        return [_Read("•", first.box, 100.0), _Read(first.text[1:], first.box, first.confidence), *words[1:]]
     return words
 
 
