@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pipeline.clauses import is_finite, main_clause
 from pipeline.goal_words import STEMS
 from pipeline.grammar import (
+    DEMONSTRATIVES,
     GENERIC_NAMES,
     MODALS,
     OWN_MEANS,
-    PHRASES,
+    POSSESSIVES,
+    PRONOUNS,
     SELF_NOUNS,
     SELF_PRONOUNS,
     THIRD_PARTIES,
@@ -39,7 +42,12 @@ _HEAD = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _FORM = ("VerbForm", "Mood", "Tense", "Person", "Number", "Voice")
-_FINITE = {"Ind", "Sub", "Cnd", "Imp"}
+REFERRING = (PRONOUNS - {"je", "on", "vous"}) | {"demonstrative", "possessive"}
+NAMED = frozenset({"means", "name", "nous", "self", "third", "xself"})
+ANTECEDENTS = 4
+"""Units looked back for whom a pronoun stands for."""
+STEM = 6
+"""Letters of a verb that tell which one it is, whatever its ending."""
 
 
 class Describer:
@@ -52,6 +60,8 @@ class Describer:
         self.aliases = _alias_pattern(collectivity)
         self.spans = [_span(doc, unit) for unit in units]
         self.masked = [self._mask(span) for span in self.spans]
+        self.clauses = [main_clause(span) for span in self.spans]
+        self.subjects = [self._subjects(i) for i in range(len(units))]
 
     def rows(self) -> np.ndarray:
         """Object array, units × ``COLUMNS``."""
@@ -94,11 +104,54 @@ class Describer:
         # A programme pledges; of other kinds the words say more than the manifest: a "strategy" may be a web page.
         yield f"programme={self.kind == 'programme'}"
         yield f"kind+programme={unit.kind}+{self.kind == 'programme'}"
-        yield from _grammar(self.spans[i], self.masked[i])
+        yield f"kind+tense={unit.kind}+{self.clauses[i].tense}"
+        yield f"kind+opening={unit.kind}+{self.spans[i][0].lower_}"
+        yield from self._grammar(i)
+        yield from self._antecedent(i)
         if unit.lead_unit is not None:
-            yield from (f"lead:{t}" for t in _grammar(self.spans[unit.lead_unit], self.masked[unit.lead_unit]))
+            yield from (f"lead:{t}" for t in self._grammar(unit.lead_unit))
         if i and self.units[i - 1].passage == unit.passage:
             yield from (f"prev:{t}" for t in _mood(self.spans[i - 1]))
+
+    def _grammar(self, i: int) -> Iterable[str]:
+        span, clause, subjects = self.spans[i], self.clauses[i], self.subjects[i]
+        yield from _mood(span)
+        yield from _opening(span)
+        yield from (f"subject={s}" for s in subjects)
+        yield f"tense={clause.tense}"
+        yield from (f"subject={s}+{clause.tense}" for s in subjects or ["other"])
+        if clause.deed is not None:
+            stem = clause.deed.lower_[:STEM]
+            yield f"deed={stem}"
+            yield f"deed={clause.tense}+{stem}"
+        lowered = self.masked[i].lower()
+        yield from (f"modal={m.strip().replace(' ', '_')}" for m in MODALS if re.search(rf"(?<!\w){m}", lowered))
+        if any(c.isdigit() for c in span.text):
+            yield "number"
+        if "©" in span.text or "»" in span.text:
+            yield "credit" if "©" in span.text else "quoted"
+
+    def _subjects(self, i: int) -> list[str]:
+        subjects = list(_subject(self.clauses[i].before))
+        if "xself" in self.masked[i].lower().split()[:8]:
+            subjects.append("xself")
+        elif any(t.pos_ == "PROPN" for t in self.clauses[i].before[-6:]):
+            subjects.append("name")
+        return subjects
+
+    def _antecedent(self, i: int) -> Iterable[str]:
+        """Whom a pronoun or demonstrative speaks of: the nearest subject before it that is neither."""
+        if not any(s in REFERRING for s in self.subjects[i]):
+            return
+        for j in range(i - 1, max(-1, i - ANTECEDENTS - 1), -1):
+            if self.units[j].headings != self.units[i].headings:
+                return
+            named = [s for s in self.subjects[j] if s in NAMED]
+            if named:
+                for s in named:
+                    yield f"subject=before+{s}"
+                    yield f"subject=before+{s}+{self.clauses[i].tense}"
+                return
 
 
 _GOALS = {
@@ -162,53 +215,18 @@ def _place(unit: Unit, units: Sequence[Unit], i: int) -> Iterable[str]:
         yield f"previous={units[i - 1].kind}"
 
 
-def _grammar(span: Span, masked: str) -> Iterable[str]:
-    yield from _mood(span)
-    yield from _opening(span)
-    lowered = masked.lower()
-    subjects = list(_subject(span))
-    if "xself" in lowered.split()[:8]:
-        subjects.append("subject=xself")
-    yield from subjects
-    tense = _tense(span, lowered)
-    yield f"tense={tense}"
-    yield from (f"{subject}+{tense}" for subject in subjects or ["subject=other"])
-    yield from (f"modal={m.strip().replace(' ', '_')}" for m in MODALS if re.search(rf"(?<!\w){m}", lowered))
-    if any(c.isdigit() for c in span.text):
-        yield "number"
-    if "©" in span.text or "»" in span.text:
-        yield "credit" if "©" in span.text else "quoted"
-
-
-def _tense(span: Span, lowered: str) -> str:
-    """What the unit's verbs say as a whole: negated, conditional, commits, future, perfect, present…"""
-    said = next((name for name, pattern in PHRASES.items() if pattern.search(lowered)), None)
-    verbs = [t for t in span if t.pos_ in {"VERB", "AUX"}]
-    if said is None or said == "perfect":
-        said = "future" if any("Fut" in t.morph.get("Tense", []) for t in verbs) else said
-    if said is None and any("Ind" in t.morph.get("Mood", []) for t in verbs):
-        said = "present"
-    if said is None:
-        said = "infinitive" if any("Inf" in t.morph.get("VerbForm", []) for t in verbs[:1]) else "nominal"
-    return said
-
-
 def _mood(span: Span) -> Iterable[str]:
     """Tense, mood and person of each verb; the first finite one apart."""
     first = True
-    participle_after: Token | None = None
     for token in span:
         if token.pos_ not in {"VERB", "AUX"}:
             continue
         form = _form(token)
         yield f"verb={form}"
-        if "Past-Part" in form and participle_after is not None and token.i - participle_after.i <= 4:
-            yield "compound=" + participle_after.lemma_ if participle_after.lemma_ else "compound"
-        if first and token.morph.get("Mood", [""])[0] in _FINITE:
+        if first and is_finite(token):
             first = False
             yield f"first={form}"
             yield f"main={token.lower_}"
-        participle_after = token if token.pos_ == "AUX" else participle_after
     if first:
         yield "nofinite"
 
@@ -231,37 +249,23 @@ def _opening(span: Span) -> Iterable[str]:
         yield f"w01={head.lower_}_{words[1].lower_}"
 
 
-def _subject(span: Span) -> Iterable[str]:
-    """Who stands before the first finite verb."""
-    before = []
-    for token in span:
-        mood = token.morph.get("Mood", [""])
-        if token.pos_ in {"VERB", "AUX"} and mood and mood[0] in _FINITE:
-            break
-        before.append(token.lower_)
-    near = before[-12:]
-    for name, words in (
-        ("self", SELF_NOUNS),
-        ("nous", SELF_PRONOUNS),
-        ("means", OWN_MEANS),
-        ("third", THIRD_PARTIES),
-    ):
+def _subject(before: Sequence[Token]) -> Iterable[str]:
+    """Who stands before the main verb."""
+    near = [t.lower_ for t in before[-12:]]
+    if any(w in SELF_NOUNS and not _of_a_name(before, w) for w in near):
+        yield "self"
+    for name, words in (("nous", SELF_PRONOUNS), ("means", OWN_MEANS), ("third", THIRD_PARTIES)):
         if any(w in words for w in near):
-            yield f"subject={name}"
-    for word in (
-        "elle",
-        "il",
-        "elles",
-        "ils",
-        "on",
-        "ce",
-        "cette",
-        "ces",
-        "qui",
-        "celui-ci",
-        "celle-ci",
-        "je",
-        "vous",
-    ):
-        if word in near[-4:]:
-            yield f"subject={word}"
+            yield name
+    for name, words in (("demonstrative", DEMONSTRATIVES), ("possessive", POSSESSIVES)):
+        if any(w in words for w in near[-4:]):
+            yield name
+    yield from (w for w in near[-4:] if w in PRONOUNS | {"qui"})
+
+
+def _of_a_name(before: Sequence[Token], word: str) -> bool:
+    """ "la Ville de Kendari": a town that is named is the collectivity only under its own names (``xself``)."""
+    for i, token in enumerate(before[:-2]):
+        if token.lower_ == word and before[i + 1].lower_ in {"de", "d'", "d’", "du"}:
+            return before[i + 2].is_title
+    return False

@@ -21,6 +21,10 @@ GENERIC_NAMES = {
 }  # fmt: skip
 
 SELF_PRONOUNS = frozenset("nos notre nous".split())
+PRONOUNS = frozenset("ce cela celle-ci celles-ci celui-ci ceux-ci elle elles il ils je on vous".split())
+"""Subjects that stand for another; all but "je", "on" and "vous" for what the sentences before speak of."""
+DEMONSTRATIVES = frozenset("ce ces cet cette".split())
+POSSESSIVES = frozenset("leur leurs sa ses son".split())
 
 # Own services, schemes and funds: grammatical subjects by which a collectivity acts.
 OWN_MEANS = frozenset(
@@ -44,23 +48,36 @@ MODALS = (
     "prévu", "renonc", "reporté", "s'engage", "si ", "souhait", "veut", "vise", "voul", "vu ",
 )  # fmt: skip
 
-# What a unit says as a whole, by its phrases (lower case, straight apostrophes); the first that fits wins.
-PHRASES = {
-    "negated": re.compile(
-        r"(?<!\w)(?:ne |n')(?:(?:\w|['-])+ ){1,5}?(?:pas|plus|jamais|rien|aucune?)(?!\w)|renonce|abandonné|reporté"
-    ),
-    "conditional": re.compile(r"(?<!\w)(?:pourrai|devrai|faudrai|serai|aimerai|aurai|permettrai)(?:t|ent)(?!\w)"),
-    "commits": re.compile(
-        r"(?<!\w)(?:s'engage(?:nt)? (?:à|dans|pour)|nous engageons (?:à|pour|vers)|souhait(?:e|ons|ent)|"
-        r"entend(?:ons|ent)? |propos(?:e|ons|ent) (?:de |d'|une?|la|le)|vis(?:e|ons|ent) |voulons|veut|veulent|"
-        r"ambition(?:ne|nons)?|prévoi(?:t|ent)|prévoyons|projet(?:te|ons)|"
-        r"(?:a|ont) pour (?:objectif|ambition|but|vocation)|se fixe|nous fixons|il s'agit (?:de |d')|l'objectif est|"
-        r"objectifs? :|la priorité est|doi(?:t|vent)|devons|afin de|est prévue?|sont prévue?s|"
-        r"en cours de finalisation|il est proposé|à l'étude|s'attachera|aller plus loin)"
-    ),
-    "perfect": re.compile(
-        r"(?<!\w)(?:a|ont|avons|est|sont|sommes|s'est|se sont)"
-        r"(?: (?:été|déjà|ainsi|également|aussi|notamment|permis)){0,2} "
-        r"\w+(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|u|ue|us|ues|ert|erte|erts|ertes)(?!\w)"
-    ),
-}
+# Auxiliaries, and what stands around them (lower case, straight or curly apostrophes as texts have them).
+HAVING = frozenset("a ai as avons avez ont ait aient ayant avait avaient avions aura auront aurons aurait".split())
+BEING = frozenset(
+    "est sont sommes suis êtes soit soient était étaient étions sera seront serons serait fut furent".split()
+)
+PAST_AUXILIARIES = frozenset("avait avaient avions fut furent était étaient étions".split())
+NEGATIONS = frozenset("aucun aucune guère jamais pas plus rien".split())
+OPENING_DETERMINERS = frozenset(
+    {"aux", "ce", "cet", "cette", "ces", "chaque", "l'", "l’", "la", "le", "les", "leur", "leurs", "nos", "notre", "sa",
+     "ses", "son", "toute", "tous", "toutes", "tout", "un", "une"}
+)  # fmt: skip
+REFLEXIVES = frozenset({"nous", "s'", "s’", "se"})
+# Their clause is not the main one. "que" and "si" open the unit in questions and wishes; elsewhere they govern.
+SUBORDINATORS = frozenset(
+    {"comme", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "lorsqu'", "lorsqu’", "lorsque", "où", "puisque",
+     "qu'", "qu’", "quand", "que", "qui", "si"}
+)  # fmt: skip
+# Participles that take "être" without being passive: "est devenue", "sont venus".
+TAKING_BEING = re.compile(
+    r"(?:all|arriv|demeur|entr|mont|n|rentr|rest|retourn|tomb)ée?s?$|(?:de|inter|par|re)?(?:venu|parti|sorti)e?s?$"
+)
+
+# What a main clause commits to, by its words.
+COMMITTING = re.compile(
+    r"(?<!\w)(?:s'engage(?:nt)? (?:à|dans|pour)|nous engageons (?:à|pour|vers)|souhait(?:e|ons|ent)(?!\w)|"
+    r"entend(?:ons|ent)? (?!par )|propos(?:e|ons|ent) (?:de |d'|une?|la|le)|vis(?:e|ons|ent)(?!\w)|voulons|"
+    r"veut|veulent|ambition(?:ne|nons)(?!\w)|prévoi(?:t|ent)|prévoyons|projet(?:te|ons) d|"
+    r"(?:a|ont|avons) (?:\w+ )?pour (?:objectifs?|ambition|but|vocation)|se fixe|nous fixons|"
+    r"(?:l'|notre |leur |un |premier |cet )(?:objectif|ambition)(?: \S+){0,8} est |"
+    r"objectifs? :|la priorité est|doi(?:t|vent)|devons|(?:est|sont) prévue?s?|"
+    r"en cours de (?:finalisation|négociation|définition)|il est proposé|à l'étude|s'attachera|aller plus loin|"
+    r"(?:est|sont|reste|restent) à (?!noter|souligner|signaler|rappeler)\w+(?:er|ir|re)(?!\w))"
+)

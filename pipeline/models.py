@@ -25,25 +25,24 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def status_model() -> Pipeline:
-    """Words, characters, heading, lead-in, structure and vector of a unit → status or none."""
+    """Words, heading, lead-in, structure and vector of a unit → status or none.
+
+    Characters and a second look at the neighbours are left out: both learn our examples, not real texts.
+    """
     columns = ColumnTransformer(
         [
             ("words", TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True), TEXT),
-            (
-                "characters",
-                TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True),
-                TEXT,
-            ),
             ("heading", TfidfVectorizer(min_df=2, sublinear_tf=True), HEADING),
             ("lead", TfidfVectorizer(ngram_range=(1, 2), min_df=2), LEAD),
             ("tokens", _tokens(r"\S+", 3), TOKENS),
             # Who acts and in what mood, told again and louder: words learn a report, these learn a promise.
-            ("acts", _tokens(r"(?:tense|subject)=\S+", 2), TOKENS),
+            ("acts", _tokens(r"(?:tense|subject)=(?!before|name|demonstrative|possessive)\S+", 2), TOKENS),
+            ("deeds", _tokens(r"deed=\S+", 3), TOKENS),
             ("vector", Normalizer(), VECTOR),
         ],
-        transformer_weights={"heading": 0.5, "lead": 0.5, "tokens": 0.2, "acts": 2.0},
+        transformer_weights={"heading": 0.5, "lead": 0.5, "tokens": 0.2, "acts": 1.5, "deeds": 0.3},
     )
-    return Pipeline([("columns", columns), ("classifier", LogisticRegression(C=1, max_iter=1000))])
+    return Pipeline([("columns", columns), ("classifier", OneVsRestClassifier(_logistic(2)))])
 
 
 def sdg_model() -> Pipeline:
@@ -64,8 +63,12 @@ def sdg_model() -> Pipeline:
         ],
         transformer_weights={"heading": 0.5, "lead": 0.4, "before": 0.3, "goals": 0.5, "vector": 2.0},
     )
-    goals = OneVsRestClassifier(LogisticRegression(C=5, max_iter=1000))
-    return Pipeline([("columns", columns), ("classifier", goals)])
+    return Pipeline([("columns", columns), ("classifier", OneVsRestClassifier(_logistic(5)))])
+
+
+def _logistic(strength: float) -> LogisticRegression:
+    """``strength`` is scikit-learn's C. liblinear: as good here as lbfgs, in a tenth of the time."""
+    return LogisticRegression(C=strength, solver="liblinear")
 
 
 def sdg_context_model() -> OneVsRestClassifier:

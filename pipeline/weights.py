@@ -66,17 +66,17 @@ def make(folder: Path) -> None:
 
 def write(folder: Path, status: Any, goals: Any) -> None:
     """``status`` and ``goals`` are the pipelines the folder's models hold: the status, the first look at the goals."""
-    classifier = status.named_steps["classifier"]
-    mean = classifier.coef_.mean(axis=0)
-    rows = {str(label): row - mean for label, row in zip(classifier.classes_, classifier.coef_, strict=True)}
-    of_goals = {
-        str(number + 1): one.coef_[0]
-        for number, one in zip(goals.classes_, goals.named_steps["classifier"].estimators_, strict=True)
-    }
-    found = {label: _heaviest(status, row) for label, row in rows.items() if label != "none"}
-    found |= {label: _heaviest(goals, row) for label, row in of_goals.items()}
+    found = {label: _heaviest(status, row) for label, row in _rows(status) if label != "none"}
+    found |= {str(int(number) + 1): _heaviest(goals, row) for number, row in _rows(goals)}
     said = {"models": hashes(folder), "weights": found}
     (folder / FILE).write_text(json.dumps(said, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _rows(model: Any) -> Iterator[tuple[str, Any]]:
+    """Each class of a one-against-the-rest classifier with its coefficients."""
+    classifier = model.named_steps["classifier"]
+    for label, one in zip(classifier.classes_, classifier.estimators_, strict=True):
+        yield str(label), one.coef_[0]
 
 
 def _heaviest(model: Any, coefficients: Any) -> dict[str, float]:
