@@ -51,6 +51,7 @@ def train_spans(documents: Sequence[LabelledDocument], epochs: int = EPOCHS, tel
     optimizer = nlp.initialize(lambda: examples)
     stock = load_nlp().get_pipe("ner").model.get_ref("tok2vec")  # type: ignore[attr-defined]
     nlp.get_pipe("ner").model.get_ref("tok2vec").from_bytes(stock.to_bytes())  # type: ignore[attr-defined]
+    tell("partner spans", 0, epochs)
     for epoch in range(epochs):
         order.shuffle(examples)
         for batch in minibatch(examples, BATCH):
