@@ -31,7 +31,7 @@ def question(name: str) -> Question:
             "titre",
             "nos actions",
             "avant",
-            f"tense={status} subject=nous",
+            f"tense={status} subject=nous deed=fait",
             f"g{i % 3}",
             0.1,
             0.2,

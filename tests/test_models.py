@@ -24,7 +24,7 @@ def rows() -> np.ndarray:
             "nature",
             f"nous {words}",
             words,
-            f"kind=paragraph tense={i % 3} subject=nous",
+            f"kind=paragraph tense={i % 3} subject=nous deed=fait",
             f"g{i % 2}",
             0.1,
             0.2,
