@@ -39,8 +39,8 @@ def folder(tmp_path):
     for file in MODELS.values():
         (tmp_path / file).write_bytes(b"a model")
     load.cache_clear()
-    one_a_goal = OneVsRestClassifier(LogisticRegression(C=10))
-    write(tmp_path, model(LogisticRegression(C=10), rows, labels), model(one_a_goal, rows, goals))
+    status, one_a_goal = (OneVsRestClassifier(LogisticRegression(C=10)) for _ in range(2))
+    write(tmp_path, model(status, rows, labels), model(one_a_goal, rows, goals))
     return tmp_path
 
 

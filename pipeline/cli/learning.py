@@ -41,8 +41,8 @@ def train(
     They are always of the labelled documents alone, whatever is included.
 
     \b
-    Examples:  engagements train --models /tmp/models
-               engagements train --spans /tmp/partners
+    Example:  engagements train --models /tmp/models
+              engagements train --spans /tmp/partners
     """
     if spans is not None:
         if models is not None or include or partners:
