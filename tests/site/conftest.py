@@ -368,7 +368,9 @@ def serve() -> Callable[[Path], Datasette]:
 
 @pytest.fixture(scope="session")
 def site(serve: Callable[[Path], Datasette], database_file: Path) -> Datasette:
-    return serve(database_file)
+    datasette = serve(database_file)
+    asyncio.run(datasette.invoke_startup())  # it names the database; a request would do it too
+    return datasette
 
 
 @pytest.fixture(scope="session")
