@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import resource
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from pipeline.errors import EngagementsError, ReadFailed
 from pipeline.read import read_here
@@ -55,8 +57,17 @@ def _limit(settings: Settings) -> None:
 
 
 def _is_fit(settings: Settings) -> bool:
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit < _FIT * settings.max_memory_bytes
+    return _peak_bytes() < _FIT * settings.max_memory_bytes
+
+
+def _peak_bytes() -> int:
+    """The most memory this program has held. Not ``ru_maxrss`` on Linux: a child begins with its parent's, which
+    has a language model loaded, and would never be used twice."""
+    with suppress(OSError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,14 @@ def test_one_process_reads_document_after_document(children: apart._Children) ->
     assert processes[0] != os.getpid()
 
 
+def test_it_does_so_for_a_parent_larger_than_itself(children: apart._Children) -> None:
+    """A child's ``ru_maxrss`` begins with its parent's: by it no child of a loaded language model served twice."""
+    held = bytearray(b"1") * 700_000_000  # more than the half of the memory allowed above which a child is not kept
+    assert [block.text for block in reading(GOOD).blocks] == [SENTENCE]
+    assert len(children._idle) == 1
+    assert len(held) > Settings().max_memory_bytes / 2
+
+
 def test_seconds_end_a_page_that_never_ends() -> None:
     start = time.monotonic()
     with pytest.raises(ReadFailed, match=r"essai\.fr/page: not read within 1\.5 seconds; ENGAGEMENTS_READ_SECONDS"):
