@@ -140,3 +140,17 @@ def test_structure(name: str) -> None:
     body, wanted = CASES[name]
     markup = f'<html lang="fr"><head><title>Essai</title></head><body><main>{body}<p>{LAST}</p></main></body></html>'
     assert [" ".join(pair) for pair in pairs(reading(markup, "text/html"))] == [*wanted, f"paragraph {LAST}"]
+
+
+def test_a_comment_beside_a_key_figure_and_an_empty_first_cell() -> None:
+    """Both were found by shuffling the tags of good pages."""
+    page = (
+        "<main><h1>Budget</h1><div><span>12</span><!-- chiffre --><span>écoles rénovées</span></div>"
+        "<table><tr><th>Lieu</th><th>Année</th><th>Somme</th></tr>"
+        "<tr><td></td><td>2005</td><td>84 000 €</td></tr></table>"
+        "<p>La commune a refait ses écoles avec l'aide du département et de ses habitants.</p></main>"
+    )
+    texts = [block.text for block in reading(page.encode()).blocks]
+    assert any("12" in text and "écoles rénovées" in text for text in texts)
+    assert all(text == text.strip() for text in texts)
+    assert any(text.endswith("2005 | 84 000 €") for text in texts)

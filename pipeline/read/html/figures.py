@@ -50,6 +50,6 @@ def _is_boxed(element: HtmlElement) -> bool:
     own = next((e for e in inner if is_number(clean("".join(map(str, e.itertext()))))), None)
     if own is None or clean(element.text or ""):
         return False
-    boxes = [e for e in element if clean("".join(map(str, e.itertext())))]
+    boxes = [e for e in element if isinstance(e.tag, str) and clean("".join(map(str, e.itertext())))]
     side_by_side = len(boxes) > 1 and not any(clean(e.tail or "") for e in element)
     return own.tag in BLOCK_TAGS or side_by_side or any(e.tag in BLOCK_TAGS for e in inner)

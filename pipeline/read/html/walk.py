@@ -163,7 +163,7 @@ def _table(table: HtmlElement) -> Iterator[Draft]:
     if caption is not None and (text := clean(" ".join(map(str, caption.itertext())))):
         yield Draft(text, "caption")
     for row in rows_of(table):
-        yield Draft(" | ".join(row).rstrip(" |"), "table_row")
+        yield Draft(" | ".join(row).rstrip(" |").lstrip(), "table_row")
 
 
 def _is_set_apart(before: str, element: HtmlElement) -> bool:
