@@ -68,7 +68,7 @@ def test_readers_see_no_error_while_a_refresh_writes(no_model, tmp_path):
     async def read() -> None:
         site = Datasette([str(options.database)])
         await site.invoke_startup()
-        name = next(n for n in site.databases if n != "_internal")  # the site's plugin, where loaded, renames it
+        name = "engagements" if "engagements" in site.databases else "a"  # the site's plugin, where loaded, renames it
         sql = "select count(*) as n, (select count(*) from amounts) as m from commitments"
         while not done.is_set():
             for path in (
