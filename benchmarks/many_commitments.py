@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline.migrations import ensure_shape
+from pipeline.shape import ensure_shape
 
 COLLECTIVITIES, PARTNERS, WORDS, PER_DOCUMENT, PER_SENTENCE = 40, 2_000, 30_000, 100, 22
 SYLLABLES = "ba be bi bo bu cha che da de di do du fa fe ga go la le li lo lu ma me mi mo na ne ni no pa pe ra re ri ro sa se si so ta te ti to tu va ve vi vo"  # noqa: E501

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from pipeline import presence, rows
 from pipeline.changes import Change, Comparison, compare, reread, units_said
 from pipeline.errors import StoreFailed
-from pipeline.migrations import ensure_shape
+from pipeline.shape import ensure_shape
 from pipeline.types import Extraction, Passage, Snapshot, Source
 
 BUSY_SECONDS = 30.0

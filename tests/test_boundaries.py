@@ -37,7 +37,7 @@ def test_there_are_modules():
         ("click", {"cli", "single.py"}),
         ("rich", {"cli", "console.py", "single.py"}),
         ("datasette", {"serve.py"}),
-        ("sqlite_utils", {"migrations.py", "presence.py", "status.py", "store.py"}),
+        ("sqlite_utils", {"first_shape.py", "migrations.py", "presence.py", "shape.py", "status.py", "store.py"}),
         ("httpx", {"fetch"}),
         ("hishel", {"fetch"}),
         ("protego", {"fetch"}),

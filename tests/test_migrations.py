@@ -7,9 +7,10 @@ import threading
 import pytest
 from sqlite_utils import Database
 
-from pipeline import migrations
 from pipeline.errors import StoreFailed
-from pipeline.migrations import FULL_TEXT, GOALS, STEPS, ensure_shape
+from pipeline.first_shape import GOALS
+from pipeline.migrations import FULL_TEXT, STEPS
+from pipeline.shape import ensure_shape
 from pipeline.store import Store
 
 SPAN = "document_id TEXT!, commitment_id TEXT, text TEXT!, start_char INTEGER!, end_char INTEGER!"
@@ -167,38 +168,33 @@ def test_a_second_time_changes_nothing(db):
 
 
 @pytest.mark.parametrize("done", range(len(STEPS)))
-def test_any_earlier_release_is_brought_up_to_date(db, monkeypatch, done):
+def test_any_earlier_release_is_brought_up_to_date(db, done):
     old = Database(memory=True)
-    monkeypatch.setattr(migrations, "STEPS", STEPS[:done])
-    ensure_shape(old)
-    monkeypatch.undo()
+    ensure_shape(old, STEPS[:done])
     ensure_shape(old)
     assert shape(old) == shape(db)
 
 
-def test_rows_survive_the_newest_step(tmp_path, monkeypatch):
-    monkeypatch.setattr(migrations, "STEPS", STEPS[:-1])
-    store = Store(tmp_path / "old.db")
-    store.db.table("collectivities").insert({"id": "a", "name": "Ville d'A", "level": "commune"})
-    store.close()
-    monkeypatch.undo()
+def test_rows_survive_the_newest_step(tmp_path):
+    old = Database(tmp_path / "old.db")
+    ensure_shape(old, STEPS[:-1])
+    old.table("collectivities").insert({"id": "a", "name": "Ville d'A", "level": "commune"})
+    old.close()
     store = Store(tmp_path / "old.db")
     assert [c["id"] for c in store.db.table("collectivities").rows] == ["a"]
     store.close()
 
 
 @pytest.mark.parametrize("number", range(len(STEPS)))
-def test_a_step_that_breaks_leaves_the_one_before(monkeypatch, number):
+def test_a_step_that_breaks_leaves_the_one_before(number):
     def half(db: Database) -> None:
         STEPS[number](db)
         raise RuntimeError("power cut")
 
     db, reference = Database(memory=True), Database(memory=True)
-    monkeypatch.setattr(migrations, "STEPS", STEPS[:number])
-    ensure_shape(reference)
-    monkeypatch.setattr(migrations, "STEPS", (*STEPS[:number], half))
+    ensure_shape(reference, STEPS[:number])
     with pytest.raises(RuntimeError):
-        ensure_shape(db)
+        ensure_shape(db, (*STEPS[:number], half))
     assert shape(db) == shape(reference)
     assert db.execute("PRAGMA user_version").fetchone() == (number,)
 

@@ -17,7 +17,7 @@ from datasette.app import Datasette
 from made_pdf import LINES, pdf
 from sqlite_utils import Database
 
-from pipeline.migrations import ensure_shape
+from pipeline.shape import ensure_shape
 
 CONFIGURATION = Path(__file__).parents[2] / "datasette"
 sys.path.insert(0, str(CONFIGURATION / "plugins"))

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from site_contents import PAGES
 from sqlite_utils import Database
 
-from pipeline.migrations import ensure_shape
+from pipeline.shape import ensure_shape
 
 
 def plain(html: str) -> str:

@@ -11,7 +11,7 @@ from published_site.difference import difference
 from published_site.facts.similar import similar, words
 from sqlite_utils import Database
 
-from pipeline.migrations import ensure_shape
+from pipeline.shape import ensure_shape
 from pipeline.weights import Words
 
 
