@@ -85,59 +85,60 @@ def _document(db: Database, chance: random.Random, words: Vocabulary, first: int
     number = first // PER_DOCUMENT
     document, collectivity = f"d{number}", f"ville-{number % COLLECTIVITIES}"
     sentences = [words.sentence() for _ in range(count * 7 // 4)]
-    text = "\n".join(sentences)
-    db["documents"].insert(
-        {
-            "id": document,
-            "source_id": f"source-{number}",
-            "collectivity_id": collectivity,
-            "url": f"https://exemple.fr/{number}",
-            "title": words.sentence()[:60],
-            "published_on": f"20{10 + number % 16}-01-01",
-            "fetched_at": "2026-11-02T02:00:00+00:00",
-            "sha256": "0" * 64,
-            "media_type": "text/html",
-            "characters": len(text),
-            "language": "fr",
-            "text": text,
-            "is_current": 1,
-        }
-    )
     places = list(_places(sentences))
-    db["passages"].insert_all(
-        {
-            "id": f"{document}-{rank}",
-            "document_id": document,
-            "position": rank,
-            "kind": "paragraph",
-            "heading": "Cap › Moyens",
-            "start_char": start,
-            "end_char": end,
-            "text": sentences[rank],
-        }
-        for rank, (start, end) in enumerate(places)
-    )
+    text = "\n".join(sentences)
+    db["documents"].insert(_document_row(number, document, collectivity, words.sentence()[:60], text))
+    db["passages"].insert_all(_passage_row(document, rank, sentences[rank], at) for rank, at in enumerate(places))
     chosen = sorted(chance.sample(range(len(sentences)), count))
     facts = [(f"c{first + n}", rank, *places[rank]) for n, rank in enumerate(chosen)]
     db["commitments"].insert_all(
         {
             "id": key,
-            "document_id": document,
             "collectivity_id": collectivity,
             "passage_id": f"{document}-{rank}",
-            "text": sentences[rank],
             "status": chance.choice(STATUSES),
             "probability": chance.uniform(0.4, 1),
-            "start_char": start,
-            "end_char": end,
-            "heading": "Cap › Moyens",
             "source_link": f"https://exemple.fr/{number}",
             "first_seen": "2026-11-01",
             "last_seen": "2026-11-02",
+            **_words_row(document, sentences[rank], start, end),
         }
         for key, rank, start, end in facts
     )
     _facts(db, chance, document, facts, text)
+
+
+def _document_row(number: int, document: str, collectivity: str, title: str, text: str) -> dict:
+    return {
+        "id": document,
+        "source_id": f"source-{number}",
+        "collectivity_id": collectivity,
+        "url": f"https://exemple.fr/{number}",
+        "title": title,
+        "published_on": f"20{10 + number % 16}-01-01",
+        "fetched_at": "2026-11-02T02:00:00+00:00",
+        "sha256": "0" * 64,
+        "media_type": "text/html",
+        "characters": len(text),
+        "language": "fr",
+        "text": text,
+        "is_current": 1,
+    }
+
+
+def _passage_row(document: str, rank: int, sentence: str, place: tuple[int, int]) -> dict:
+    words = _words_row(document, sentence, *place)
+    return {"id": f"{document}-{rank}", "position": rank, "kind": "paragraph", **words}
+
+
+def _words_row(document: str, sentence: str, start: int, end: int) -> dict:
+    return {
+        "document_id": document,
+        "heading": "Cap › Moyens",
+        "text": sentence,
+        "start_char": start,
+        "end_char": end,
+    }
 
 
 def _facts(db: Database, chance: random.Random, document: str, facts: list, text: str) -> None:

@@ -17,7 +17,6 @@ import numpy as np
 
 from pipeline.analyse import analyse as extract
 from pipeline.annotations import LabelledDocument, load_documents
-from pipeline.classify import STATUS_FILE
 from pipeline.component import counted, own, partner_documents, split
 from pipeline.dataset import analyse, build_dataset
 from pipeline.evaluate.gold import found_view, load_gold
@@ -29,6 +28,7 @@ from pipeline.extract.partners.spans import Names, labelled, named_by, one_each,
 from pipeline.extract.partners.training import Examples, train_partners
 from pipeline.fetch import fetch
 from pipeline.folds import FOLDS
+from pipeline.model_files import STATUS_FILE
 from pipeline.models import load
 from pipeline.settings import ROOT, Settings
 from pipeline.sources import load_manifest

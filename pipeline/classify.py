@@ -21,13 +21,13 @@ from pipeline import models
 from pipeline.context import neighbourhood
 from pipeline.dataset import GOALS, describe
 from pipeline.features import Describer
+from pipeline.model_files import PARTNER_FILE, SDG_FILE, STATUS_FILE
 from pipeline.types import Collectivity, SdgLink, Status
 from pipeline.units import Unit, only
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-STATUS_FILE, SDG_FILE, PARTNER_FILE = "status.skops", "sdgs.skops", "partners.skops"
 MOST_GOALS = 3
 SIBLINGS = 4
 """Items of the same list this far up and down count."""

@@ -45,7 +45,8 @@ class Clause:
     participle and nominal: what the main clause says as a whole."""
 
     verb: Token | None
-    """The main finite verb (its auxiliary in compound tenses), else the infinitive that opens the unit."""
+    """The main finite verb (its auxiliary in compound tenses). Without one: the first of the unit's first four words
+    that is no article, preposition or adverb, mostly an infinitive or a noun; None where there is none."""
     deed: Token | None
     """The verb that carries the meaning: the participle after an auxiliary, else ``verb``."""
     tense: str
@@ -153,13 +154,17 @@ def _core(words: Sequence[Token], at: int) -> str:
     end = at + 1
     while end < len(words) and words[end].lower_ not in SUBORDINATORS and words[end].lower_ not in {"afin", ";"}:
         end += 1
-    return "".join(t.text_with_ws for t in words[:end]).lower().replace("’", "'")
+    return _said(words[:end])
 
 
 def _without_verb(words: Sequence[Token], opening: Token | None) -> str:
-    text = "".join(t.text_with_ws for t in words).lower().replace("’", "'")
-    if COMMITTING.search(text):
+    if COMMITTING.search(_said(words)):
         return "commits"
     if opening is not None and ("Inf" in opening.morph.get("VerbForm", []) or _is_bare_infinitive(opening)):
         return "infinitive"
     return "participle" if any("Part" in t.morph.get("VerbForm", []) for t in words[:6]) else "nominal"
+
+
+def _said(words: Sequence[Token]) -> str:
+    """The words as ``COMMITTING`` reads them: lower case, straight apostrophes."""
+    return "".join(t.text_with_ws for t in words).lower().replace("’", "'")

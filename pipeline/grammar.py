@@ -60,7 +60,7 @@ OPENING_DETERMINERS = frozenset(
      "ses", "son", "toute", "tous", "toutes", "tout", "un", "une"}
 )  # fmt: skip
 REFLEXIVES = frozenset({"nous", "s'", "s’", "se"})
-# Their clause is not the main one. "que" and "si" open the unit in questions and wishes; elsewhere they govern.
+# Their clause is not the main one; but a "que" that opens the unit governs nothing ("Que la Ville agisse").
 SUBORDINATORS = frozenset(
     {"comme", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "lorsqu'", "lorsqu’", "lorsque", "où", "puisque",
      "qu'", "qu’", "quand", "que", "qui", "si"}

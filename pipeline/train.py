@@ -20,7 +20,7 @@ import numpy as np
 from pipeline import models, weights
 from pipeline.annotations import load_documents
 from pipeline.calibration import calibration_error
-from pipeline.classify import PARTNER_FILE, SDG_FILE, STATUS_FILE, given_goals, with_siblings
+from pipeline.classify import given_goals, with_siblings
 from pipeline.context import neighbourhood
 from pipeline.dataset import GOALS, Annotated, Dataset, analyse, build_dataset
 from pipeline.extract.partners.training import Examples, collect, train_partners
@@ -29,6 +29,7 @@ from pipeline.heldout import FILE as HELD_OUT_FILE
 from pipeline.heldout import HeldOut, load_held_out
 from pipeline.included import Included
 from pipeline.included import include as included_from
+from pipeline.model_files import PARTNER_FILE, SDG_FILE, STATUS_FILE
 from pipeline.units import Unit, only
 
 CARD_FILE = "card.json"

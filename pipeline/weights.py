@@ -17,8 +17,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from pipeline.model_files import SDG_FILE, STATUS_FILE
+
 FILE = "words.json"
-MODELS = {"status": "status.skops", "goals": "sdgs.skops"}
+MODELS = {"status": STATUS_FILE, "goals": SDG_FILE}
 MOST = 1_000
 """Words and pairs of words kept for each status and goal, the heaviest."""
 SHOWN = 5

@@ -7,18 +7,14 @@ without marks holds no sum. The sentences are invented; each is compared whole.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked_quantities import found_amounts, lines, marked_amounts
 
 from pipeline.extract.amounts import find_amounts
-
-MARK = re.compile(
-    r"\[\[(?P<text>[^|\]]+)\|(?P<value>[\d.]+?)(?:\.\.(?P<max>[\d.]+))?(?: (?P<cur>[A-Z]{3}))?(?:/(?P<per>[^\]]+))?\]\]"
-)
 
 BUDGETS = """
 Le Conseil municipal attribue une subvention de [[125 500 €|125500]] à la régie de quartier.
@@ -190,41 +186,19 @@ Le Département a reçu 1 200 dossiers et versé [[1,1 M€|1100000]].
 """
 
 
-def _lines(block: str) -> list[str]:
-    return [line for line in block.splitlines() if line]
-
-
-SENTENCES = [line for block in (BUDGETS, RANGES, UNITS, CURRENCIES, MISSES, MIXED) for line in _lines(block)]
-
-
-def _parse(marked: str) -> tuple[str, list[tuple]]:
-    """The bare sentence and its gold: (start, text, value, max, currency, per)."""
-    gold, parts, position, last = [], [], 0, 0
-    for m in MARK.finditer(marked):
-        before = marked[last : m.start()]
-        parts += [before, m["text"]]
-        position += len(before)
-        high = float(m["max"]) if m["max"] else None
-        gold.append((position, m["text"], float(m["value"]), high, m["cur"] or "EUR", m["per"]))
-        position += len(m["text"])
-        last = m.end()
-    return "".join([*parts, marked[last:]]), gold
-
-
-def _found(text: str) -> list[tuple]:
-    return [(a.start, a.text, a.value, a.max_value, a.currency, a.per) for a in find_amounts(text)]
+SENTENCES = lines(BUDGETS, RANGES, UNITS, CURRENCIES, MISSES, MIXED)
 
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_sentence(marked: str) -> None:
-    text, gold = _parse(marked)
-    assert _found(text) == gold
+    text, gold = marked_amounts(marked)
+    assert found_amounts(text) == gold
 
 
 # Written after the rules, for what the first sentences showed missing.
 @pytest.mark.parametrize(
     "marked",
-    _lines("""
+    lines("""
 [[Une dizaine de millions d'euros|10000000]] seront investis dans les digues.
 Le sinistre coûte [[une centaine de milliers d'euros|100000]].
 Un geste d'[[une centaine d'euros|100]] est demandé.
@@ -248,8 +222,8 @@ Un don de [[3\u2007000\u2007€|3000]] et de [[2\u202f500\u202f€|2500]]
 """),
 )
 def test_mended(marked: str) -> None:
-    text, gold = _parse(marked)
-    assert _found(text) == gold
+    text, gold = marked_amounts(marked)
+    assert found_amounts(text) == gold
 
 
 def test_the_list_is_not_empty() -> None:

@@ -7,7 +7,7 @@ right at first try, before anything was mended, is stated in ``FIRST_TRY``.
 from __future__ import annotations
 
 import pytest
-from test_amounts import _found, _lines, _parse
+from marked_quantities import found_amounts, lines, marked_amounts
 
 MINUTES = """
 Le Conseil communautaire fixe à [[3,20 euros le mètre cube|3.20/m³]] la part assainissement.
@@ -182,16 +182,14 @@ La mairie a économisé [[1 000€|1000]] de papier, soit 2 tonnes.
 Tout compris, [[2,1M€|2100000]].
 """
 
-SENTENCES = [
-    line for block in (MINUTES, BUDGETS, PROGRAMMES, REGIONS, DEPARTMENTS, PAGES, TRICKY) for line in _lines(block)
-]
+SENTENCES = lines(MINUTES, BUDGETS, PROGRAMMES, REGIONS, DEPARTMENTS, PAGES, TRICKY)
 FIRST_TRY = "146 of 152"
 
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_sentence(marked: str) -> None:
-    text, gold = _parse(marked)
-    assert _found(text) == gold
+    text, gold = marked_amounts(marked)
+    assert found_amounts(text) == gold
 
 
 def test_there_are_enough_of_them() -> None:

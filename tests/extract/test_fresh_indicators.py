@@ -8,7 +8,7 @@ stated in ``FIRST_TRY``.
 from __future__ import annotations
 
 import pytest
-from test_indicators import parse
+from marked_quantities import SAID, as_said, lines, marked_indicators
 
 PROGRAMMES = """
 Ouvrir [[quatre centres de santé|4]] dans les quartiers nord.
@@ -180,35 +180,29 @@ Proposer [[5 000 places de cinéma|5000|unit=place]] aux lycéens.
 Le XXe siècle a vu naître [[six cités ouvrières|6]].
 """
 
-BLOCKS = (PROGRAMMES, PLANS, REPORTS, MINUTES, FIGURES, MORE)
-SENTENCES = [line for block in BLOCKS for line in block.splitlines() if line]
+SENTENCES = lines(PROGRAMMES, PLANS, REPORTS, MINUTES, FIGURES, MORE)
 FIRST_TRY = "129 of 152 exact; 145 but for where the counted words end"
 
 
 @pytest.fixture(scope="module")
 def answers(found_in) -> dict[str, list[tuple]]:
-    texts = [parse(marked)[0] for marked in SENTENCES]
+    texts = [marked_indicators(marked)[0] for marked in SENTENCES]
     return dict(zip(texts, found_in(texts), strict=True))
 
 
 def compared(found: list[tuple], gold: list[tuple]) -> list[tuple]:
     """What was found, in the form of the gold: words, value, maximum, unit and what the gold speaks of besides."""
-    names = {"way": "direction", "per": "per", "from": "baseline_value", "base": "baseline_year", "by": "target_year"}
     rows = []
     for n, (start, i) in enumerate(found):
         asked = gold[n][-1] if n < len(gold) else {}
-        said = {key: getattr(i, names[key]) for key in asked}
-        rows.append((start, i.text, i.value, i.max_value, i.unit, {k: _plain(v) for k, v in said.items()}))
+        said = {key: getattr(i, SAID[key]) for key in asked}
+        rows.append((start, i.text, i.value, i.max_value, i.unit, {k: as_said(v) for k, v in said.items()}))
     return rows
-
-
-def _plain(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_sentence(marked, answers):
-    text, gold = parse(marked)
+    text, gold = marked_indicators(marked)
     assert compared(answers[text], gold) == [(*row[:5], row[-1]) for row in gold]
 
 

@@ -7,7 +7,7 @@ The share right at first try, before anything was mended, is stated in ``FIRST_T
 from __future__ import annotations
 
 import pytest
-from test_periods import _found, _lines, _parse
+from marked_quantities import found_periods, lines, marked_periods
 
 MINUTES = """
 L'an deux mille vingt-trois, le douze juin, le conseil s'est réuni.
@@ -182,14 +182,14 @@ Le train de 20 h 15
 La crue de [[janvier 1910|1910]]
 """
 
-SENTENCES = [line for block in (MINUTES, PLANS, PAGES, PROGRAMMES, TABLES, REPORTS, TRICKY) for line in _lines(block)]
+SENTENCES = lines(MINUTES, PLANS, PAGES, PROGRAMMES, TABLES, REPORTS, TRICKY)
 FIRST_TRY = "143 of 152"
 
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_sentence(marked: str) -> None:
-    text, gold = _parse(marked)
-    assert _found(text) == gold
+    text, gold = marked_periods(marked)
+    assert found_periods(text) == gold
 
 
 def test_there_are_enough_of_them() -> None:

@@ -9,11 +9,8 @@ given. A sentence without marks holds none. The sentences are invented and are r
 
 from __future__ import annotations
 
-import re
-
 import pytest
-
-MARK = re.compile(r"\[\[(?P<text>[^|\]]+)\|(?P<value>[\d.]+?)(?:\.\.(?P<max>[\d.]+))?(?P<more>(?:\|\w+=[^|\]]+)*)\]\]")
+from marked_quantities import SAID, as_said, lines, marked_indicators
 
 CHANGES = """
 Nous réduirons de [[40 % les émissions de gaz à effet de serre|40|unit=%|counted=émissions de gaz à effet de serre|way=decrease|base=2015|by=2030]] d'ici 2030 par rapport à 2015.
@@ -74,29 +71,12 @@ L'article 12 du règlement est modifié le 4 mars.
 Le marché se tient deux fois par semaine.
 """
 
-SENTENCES = [line for block in (CHANGES, SHARES, COUNTS, UNITS, MISSES) for line in block.splitlines() if line]
-_SAID = {"way": "direction", "per": "per", "from": "baseline_value", "base": "baseline_year", "by": "target_year"}
-
-
-def parse(marked: str) -> tuple[str, list[tuple]]:
-    """The bare sentence and its gold: (start, text, value, max, unit, counted, what else is said)."""
-    gold, parts, position, last = [], [], 0, 0
-    for m in MARK.finditer(marked):
-        before = marked[last : m.start()]
-        parts += [before, m["text"]]
-        position += len(before)
-        said = dict(pair.split("=") for pair in m["more"].split("|")[1:])
-        high = float(m["max"]) if m["max"] else None
-        fixed = (position, m["text"], float(m["value"]), high, said.pop("unit", None), said.pop("counted", None))
-        gold.append((*fixed, said))
-        position += len(m["text"])
-        last = m.end()
-    return "".join([*parts, marked[last:]]), gold
+SENTENCES = lines(CHANGES, SHARES, COUNTS, UNITS, MISSES)
 
 
 @pytest.fixture(scope="module")
 def answers(found_in) -> dict[str, list[tuple]]:
-    texts = [parse(marked)[0] for marked in SENTENCES]
+    texts = [marked_indicators(marked)[0] for marked in SENTENCES]
     return dict(zip(texts, found_in(texts), strict=True))
 
 
@@ -105,16 +85,12 @@ def compared(found: list[tuple], gold: list[tuple]) -> list[tuple]:
     rows = []
     for n, (start, i) in enumerate(found):
         asked = gold[n][-1] if n < len(gold) else {}
-        said = {key: value for key, name in _SAID.items() if asked and (value := getattr(i, name)) is not None}
-        rows.append((start, i.text, i.value, i.max_value, i.unit, i.counted, {k: _plain(v) for k, v in said.items()}))
+        said = {key: value for key, name in SAID.items() if asked and (value := getattr(i, name)) is not None}
+        rows.append((start, i.text, i.value, i.max_value, i.unit, i.counted, {k: as_said(v) for k, v in said.items()}))
     return rows
-
-
-def _plain(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_sentence(marked, answers):
-    text, gold = parse(marked)
+    text, gold = marked_indicators(marked)
     assert compared(answers[text], gold) == gold

@@ -7,17 +7,15 @@ invented; each is compared whole.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked_quantities import found_periods, lines, marked_periods
 
 from pipeline.extract.amounts import find_amounts
 from pipeline.extract.periods import find_periods
-
-MARK = re.compile(r"\[\[(?P<text>[^|\]]+)\|(?P<start>\d+)?(?P<dots>\.\.)?(?P<end>\d+)?\]\]")
 
 YEARS = """
 La Ville a signé la charte en [[2019|2019]].
@@ -216,42 +214,19 @@ L'ordonnance n° 2021-1310 du [[7 octobre 2021|2021]] s'applique [[à compter du
 """
 
 
-def _lines(block: str) -> list[str]:
-    return [line for line in block.splitlines() if line]
-
-
-SENTENCES = [line for block in (YEARS, RANGES, OPEN, DATES, SCHOOL, MISSES, MIXED) for line in _lines(block)]
-
-
-def _parse(marked: str) -> tuple[str, list[tuple]]:
-    """The bare sentence and its gold: (start, text, start year, end year)."""
-    gold, parts, position, last = [], [], 0, 0
-    for m in MARK.finditer(marked):
-        before = marked[last : m.start()]
-        parts += [before, m["text"]]
-        position += len(before)
-        first, final = (int(m[k]) if m[k] else None for k in ("start", "end"))
-        gold.append((position, m["text"], first, final if m["dots"] else first))
-        position += len(m["text"])
-        last = m.end()
-    return "".join([*parts, marked[last:]]), gold
-
-
-def _found(text: str) -> list[tuple]:
-    taken = [(a.start, a.end) for a in find_amounts(text)]
-    return [(p.start, p.text, p.start_year, p.end_year) for p in find_periods(text, taken)]
+SENTENCES = lines(YEARS, RANGES, OPEN, DATES, SCHOOL, MISSES, MIXED)
 
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_sentence(marked: str) -> None:
-    text, gold = _parse(marked)
-    assert _found(text) == gold
+    text, gold = marked_periods(marked)
+    assert found_periods(text) == gold
 
 
 # Written after the rules, for what the first sentences showed missing.
 @pytest.mark.parametrize(
     "marked",
-    _lines("""
+    lines("""
 [[Depuis les années 1990|1990..]], la ville accueille des réfugiés.
 [[Depuis le XIXe siècle|1801..]], le marché se tient le samedi.
 Des demeures du [[XVIIe au XIXe siècle|1601..1900]] bordent la rue.
@@ -276,8 +251,8 @@ Rendez-vous [[du lundi 3 au vendredi 7 juin 2024|2024]].
 """),
 )
 def test_mended(marked: str) -> None:
-    text, gold = _parse(marked)
-    assert _found(text) == gold
+    text, gold = marked_periods(marked)
+    assert found_periods(text) == gold
 
 
 def test_the_list_is_not_empty() -> None:

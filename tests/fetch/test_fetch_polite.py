@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from email.utils import formatdate
@@ -11,37 +10,15 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-import tenacity
+from asking import SETTINGS, TOWN, ask
 from websites import Website, website
 
 from pipeline.errors import FetchFailed, SourceGone, TransientFetchFailure
 from pipeline.fetch import Fetcher
 from pipeline.fetch.home import is_home
-from pipeline.settings import Settings
-from pipeline.types import Collectivity, Source
+from pipeline.types import Source
 
-TOWN = Collectivity("clairval", "Ville de Clairval", "commune")
-SETTINGS = Settings(
-    fetch_seconds=2, fetch_pause_seconds=0, fetch_attempts=2, fetch_patience_seconds=3, allow_private_addresses=True
-)
 DAY = 86_400
-
-
-@pytest.fixture
-def site() -> Iterator[Website]:
-    with website() as site:
-        yield site
-
-
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch):
-    monkeypatch.setattr("pipeline.fetch.fetcher.wait_exponential_jitter", lambda **_: tenacity.wait_none())
-
-
-def ask(url: str, folder: Path, settings: Settings = SETTINGS):
-    """One source of a run of its own."""
-    with Fetcher(settings, folder) as fetcher:
-        return fetcher.fetch(Source("page", TOWN, url, "page"))
 
 
 # Only what changed

@@ -9,40 +9,21 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-import tenacity
 import trustme
-from websites import Website, website
+from asking import ask
+from websites import website
 
 from pipeline.errors import FetchFailed, TransientFetchFailure
-from pipeline.fetch import Fetcher, addresses
+from pipeline.fetch import addresses
 from pipeline.fetch import web as web_module
 from pipeline.fetch.addresses import is_public
 from pipeline.settings import Settings
-from pipeline.types import Collectivity, Source
 
-TOWN = Collectivity("clairval", "Ville de Clairval", "commune")
 PUBLIC_ONLY = Settings(fetch_seconds=2, fetch_pause_seconds=0, fetch_attempts=2, max_bytes=100_000)
 ALL = replace(PUBLIC_ONLY, allow_private_addresses=True)
 OTHER_ADDRESS = "127.0.0.2"
-
-
-@pytest.fixture
-def site() -> Iterator[Website]:
-    with website() as site:
-        yield site
-
-
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch):
-    monkeypatch.setattr("pipeline.fetch.fetcher.wait_exponential_jitter", lambda **_: tenacity.wait_none())
-
-
-def ask(url: str, folder: Path, settings: Settings = PUBLIC_ONLY):
-    with Fetcher(settings, folder) as fetcher:
-        return fetcher.fetch(Source("page", TOWN, url, "page"))
 
 
 # Private addresses
@@ -81,7 +62,7 @@ def test_a_private_address_is_refused_before_a_connection(site, tmp_path, monkey
     monkeypatch.setattr(addresses.socket, "getaddrinfo", ipv4)
     url = site.says("/plan", "Nous.").replace("127.0.0.1", host)
     with pytest.raises(FetchFailed) as caught:
-        ask(url, tmp_path)
+        ask(url, tmp_path, PUBLIC_ONLY)
     assert str(caught.value) == (f"{url}: {shown}; set ENGAGEMENTS_ALLOW_PRIVATE_ADDRESSES=yes to fetch from there")
     assert not isinstance(caught.value, TransientFetchFailure)
     assert site.asked == []
@@ -98,7 +79,7 @@ def test_a_redirect_to_a_private_address_is_refused(site, tmp_path, first_is_pub
         secret = inside.says("/secret", "clef")
         url = site.answers("/plan", 302, Location=secret)
         with pytest.raises(FetchFailed, match=rf"{url}: 127\.0\.0\.2, a private address"):
-            ask(url, tmp_path)
+            ask(url, tmp_path, PUBLIC_ONLY)
         assert inside.asked == []
     assert site.statuses("/plan") == [302]
 
@@ -126,7 +107,7 @@ def test_a_name_that_changes_its_address_is_refused_at_the_next_connection(
         asked = resolving(monkeypatch, ["127.0.0.1"], [OTHER_ADDRESS])
         url = site.answers("/plan", 302, Location="/suite").replace("127.0.0.1", "ville.test")
         with pytest.raises(FetchFailed, match=r"ville\.test is 127\.0\.0\.2, a private address"):
-            ask(url, tmp_path)
+            ask(url, tmp_path, PUBLIC_ONLY)
         assert inside.asked == []
     assert asked == ["ville.test"] * 2, "one look-up a connection: what was checked is what is connected to"
 
@@ -135,7 +116,7 @@ def test_of_several_addresses_only_the_public_ones_are_tried(site, tmp_path, fir
     with website(host=OTHER_ADDRESS) as inside:
         resolving(monkeypatch, [OTHER_ADDRESS, "127.0.0.1"])
         url = site.says("/plan", "Nous.").replace("127.0.0.1", "ville.test")
-        assert ask(url, tmp_path).content == b"Nous."
+        assert ask(url, tmp_path, PUBLIC_ONLY).content == b"Nous."
         assert inside.asked == []
     assert site.asked_for("/plan")[0].headers["host"].startswith("ville.test:")
 

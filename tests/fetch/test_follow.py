@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from websites import Website, website
+from asking import TOWN
+from websites import Website
 
 from pipeline.follow import child_of, links
 from pipeline.process import Options
 from pipeline.refresh import refresh
 from pipeline.settings import Settings
 from pipeline.sources import MAX_SLUG, check_slug
-from pipeline.types import Collectivity, Snapshot, Source
+from pipeline.types import Snapshot, Source
 
 SETTINGS = replace(Settings(), fetch_attempts=1, fetch_pause_seconds=0, allow_private_addresses=True)
-TOWN = Collectivity("clairval", "Ville de Clairval", "commune")
 ADDRESS = "https://www.clairval.example/conseil/"
 PAGE = """
 <nav><a href="/">Accueil</a></nav>
@@ -93,12 +92,6 @@ def test_the_id_of_a_link_depends_on_its_address_alone():
 
 
 # Through a refresh
-
-
-@pytest.fixture
-def site() -> Iterator[Website]:
-    with website() as site:
-        yield site
 
 
 def corpus_in(folder: Path, site: Website, follow: str, depth: int = 1) -> Path:
