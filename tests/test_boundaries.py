@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,12 @@ def test_sql_stays_in_the_store():
     statement = re.compile(r"\"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE) ", re.IGNORECASE)
     users = {m.name for m in MODULES if statement.search(m.read_text(encoding="utf-8"))}
     assert users <= {"migrations.py", "presence.py", "serve.py", "status.py", "store.py", "stored.py", "tables.py"}
+
+
+def test_a_refresh_that_finds_nothing_changed_imports_no_language_model():
+    code = "import sys, pipeline.refresh; print([m for m in ('spacy', 'sklearn') if m in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    assert said.stdout == "[]\n"
 
 
 def test_no_bag_of_helpers():

@@ -71,7 +71,7 @@ def indicators(doc: Doc) -> Doc:
 
 class Partners:
     def __init__(self, classifier: Classifier) -> None:
-        from pipeline.extract.partners import PartnerFinder
+        from pipeline.extract.partners.find import PartnerFinder
 
         self.finder = PartnerFinder(classifier.partners)
 

@@ -1,5 +1,4 @@
-"""Partners in French text: candidates, evidence, judgement, one name each."""
+"""Partners in French text: candidates, evidence, judgement, one name each: ``find.PartnerFinder``.
 
-from pipeline.extract.partners.find import PartnerFinder
-
-__all__ = ["PartnerFinder"]
+Nothing is imported here: ``decisions`` is read where nothing else of it is, and by those who start often.
+"""
