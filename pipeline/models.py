@@ -105,12 +105,13 @@ def load(file: Path) -> dict[str, Any]:
     """Read a model as untrusted data. Raises ModelMissing where the file is absent or not ours."""
     from skops.io import get_untrusted_types
     from skops.io import load as skops_load
+    from skops.io.exceptions import UntrustedTypesFoundException
 
     try:
-        unknown = get_untrusted_types(file=file)
-        if unknown:
-            raise ModelMissing(f"{file}: holds types that are not trusted: {', '.join(unknown)}")
         return skops_load(file, trusted=[])
+    except UntrustedTypesFoundException as error:
+        unknown = ", ".join(get_untrusted_types(file=file))
+        raise ModelMissing(f"{file}: holds types that are not trusted: {unknown}") from error
     except (OSError, zipfile.BadZipFile) as error:
         raise ModelMissing(f"{file}: cannot be read ({error}); make it with: engagements train") from error
 
