@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,11 +13,34 @@ from pathlib import Path
 
 import made_by_hand
 import pytest
+from filelock import FileLock
 from made_by_hand import DEMO, Site
+from prefect_site import Prefect, prefect_site
 
 os.environ.update(PREFECT_SERVER_ANALYTICS_ENABLED="false", DO_NOT_TRACK="1")
 # Our servers listen on loopback, which nothing else should fetch from, and need no rest.
 os.environ.update(ENGAGEMENTS_ALLOW_PRIVATE_ADDRESSES="yes", ENGAGEMENTS_FETCH_PAUSE_SECONDS="0")
+
+PREFECT = {"test_cluster.py", "test_flow.py", "test_schedule.py"}
+"""They share a server, and take longest."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in PREFECT)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Of pytest-xdist's workers, each takes whole files, in order, for the sake of their fixtures."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return "prefect" if Path(file).name in PREFECT else file
+
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
 
 
 @pytest.fixture
@@ -39,37 +64,52 @@ def no_model(monkeypatch) -> None:
     monkeypatch.setattr("pipeline.fingerprint._engine", lambda _: "by hand")
 
 
-@pytest.fixture(scope="session")
-def demo_db(tmp_path_factory) -> Path:
-    """The demo corpus, refreshed by the real pipeline once a session (once for all of pytest-xdist's workers).
+@dataclass(frozen=True)
+class DemoRefresh:
+    database: Path
+    stdout: bytes
+    stderr: str
 
-    Open it for reading only; copy it to change it.
+
+@pytest.fixture(scope="session")
+def demo_refresh(tmp_path_factory) -> DemoRefresh:
+    """The demo corpus, refreshed on two workers by the command, once a session (once for all of pytest-xdist's).
+
+    Its stdout is said to be ASCII, as under an old locale; JSON is UTF-8 all the same.
     """
-    from filelock import FileLock
-
-    from pipeline.process import Options
-    from pipeline.refresh import refresh
-    from pipeline.settings import Settings
-
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if base.name.startswith("popen-") else base
-    database = shared / "demo" / "demo.db"
-    database.parent.mkdir(exist_ok=True)
-    done = database.with_name("done")
-    with FileLock(database.with_name("fixture.lock")):
-        if not done.exists():
-            report = refresh(Options(DEMO, database), Settings())
-            assert not report.failed, report.failed
-            done.touch()
-    return database
+    folder = (base.parent if base.name.startswith("popen-") else base) / "demo"
+    folder.mkdir(exist_ok=True)
+    database, stdout, stderr = (folder / name for name in ("demo.db", "stdout", "stderr"))
+    with FileLock(folder / "fixture.lock"):
+        if not stdout.exists():
+            command = [sys.executable, "-c", "from pipeline.cli import main; main()"]
+            options = ["refresh", "--corpus", str(DEMO), "--db", str(database), "--workers", "2", "--json"]
+            environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+            done = subprocess.run([*command, *options], capture_output=True, check=False, env=environment, timeout=500)
+            assert done.returncode == 0, done.stderr.decode()
+            stderr.write_bytes(done.stderr)
+            stdout.write_bytes(done.stdout)
+    return DemoRefresh(database, stdout.read_bytes(), stderr.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def demo_db(demo_refresh) -> Path:
+    """What it stored. Open it for reading only; copy it to change it."""
+    return demo_refresh.database
 
 
 @pytest.fixture(scope="session")
-def prefect_server() -> Iterator[None]:
-    """Prefect's own temporary server and database, once a session (10–30 s)."""
-    from prefect.testing.utilities import prefect_test_harness
+def prefect(tmp_path_factory) -> Iterator[Prefect]:
+    """A Prefect server on loopback, once a session (10–30 s)."""
+    with prefect_site(tmp_path_factory.mktemp("prefect")) as site:
+        yield site
 
-    with prefect_test_harness(server_startup_timeout=300):
+
+@pytest.fixture
+def prefect_server(prefect) -> Iterator[None]:
+    """Flows of this process run on that server."""
+    with prefect.answering():
         yield
 
 

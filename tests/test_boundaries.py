@@ -16,6 +16,7 @@ NLP = {
     "analyse.py", "choose.py", "classify.py", "clauses.py", "context.py", "dataset.py", "features.py", "link.py",
     "models.py", "nlp.py", "train.py",
 }  # fmt: skip
+DATABASE = {"first_shape.py", "migrations.py", "presence.py", "replacement.py", "shape.py", "status.py", "store.py"}
 
 
 def imports(module: Path) -> set[str]:
@@ -39,7 +40,10 @@ def test_there_are_modules():
         ("click", {"cli", "single.py"}),
         ("rich", {"cli", "console.py", "single.py"}),
         ("datasette", {"serve.py"}),
-        ("sqlite_utils", {"first_shape.py", "migrations.py", "presence.py", "shape.py", "status.py", "store.py"}),
+        (
+            "sqlite_utils",
+            {"first_shape.py", "migrations.py", "presence.py", "replacement.py", "shape.py", "status.py", "store.py"},
+        ),
         ("httpx", {"fetch"}),
         ("hishel", {"fetch"}),
         ("protego", {"fetch"}),
@@ -58,7 +62,16 @@ def test_spacy_stays_before_the_store():
 def test_sql_stays_in_the_store():
     statement = re.compile(r"\"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE) ", re.IGNORECASE)
     users = {m.name for m in MODULES if statement.search(m.read_text(encoding="utf-8"))}
-    assert users <= {"migrations.py", "presence.py", "serve.py", "status.py", "store.py", "stored.py", "tables.py"}
+    assert users <= {
+        "migrations.py",
+        "presence.py",
+        "replacement.py",
+        "serve.py",
+        "status.py",
+        "store.py",
+        "stored.py",
+        "tables.py",
+    }
 
 
 def test_a_refresh_that_finds_nothing_changed_imports_no_language_model():

@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -19,6 +20,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from made_by_hand import DEMO
 from rich.console import Console
 
 from pipeline import __version__
@@ -26,6 +28,7 @@ from pipeline.cli import main
 from pipeline.console import printable, progress, summary
 from pipeline.refresh import Outcome, Report
 from pipeline.settings import ROOT, Settings
+from pipeline.sources import load_manifest
 
 COMMAND = [sys.executable, "-c", "from pipeline.cli import main; main()"]
 MANIFEST = """\
@@ -245,47 +248,31 @@ def test_add_to_the_corpus_of_the_environment(tmp_path, monkeypatch):
 
 # refresh and extract, with the models: two runs for all the tests below
 
-FAILING = (
-    MANIFEST
-    + """
+
+def test_refresh_json_is_one_object_on_stdout(demo_refresh):
+    said = json.loads(demo_refresh.stdout.decode("utf-8"))
+    assert (demo_refresh.stdout.count(b"\n"), sorted(said)) == (1, ["collectivities", "run", "sources"])
+    ids = [s.id for s in load_manifest(DEMO)]
+    assert [{k: s[k] for k in ("source_id", "state", "stage", "cause")} for s in said["sources"]] == [
+        {"source_id": i, "state": "stored", "stage": None, "cause": None} for i in ids
+    ]
+    assert sum(c["documents"] for c in said["collectivities"]) == len(ids)
+    assert "Département d'Ille-et-Vilaine" in [c["name"] for c in said["collectivities"]]
+
+
+def test_refresh_json_tells_its_progress_on_stderr_in_plain_lines(demo_refresh):
+    counts = {s["source_id"]: s["commitments"] for s in json.loads(demo_refresh.stdout)["sources"]}
+    lines = [line for line in demo_refresh.stderr.splitlines() if not line.startswith("          warning: ")]
+    assert lines == [f"stored    {i}: {n} commitments" + (f" ({n} added)" if n else "") for i, n in counts.items()]
+
+
+ABSENT = """
 [[sources]]
 id = "absent"
-collectivity = "rennes"
+collectivity = "{}"
 path = "absent.txt"
 kind = "page"
 """
-)
-
-
-@pytest.fixture(scope="module")
-def refreshed(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess]:
-    """A corpus of one text, refreshed by a process of its own: its folder and what the process said.
-
-    Its stdout is said to be ASCII, as under an old locale; JSON is UTF-8 all the same.
-    """
-    folder = tmp_path_factory.mktemp("refresh")
-    corpus_in(folder / "corpus")
-    return folder, spawn("refresh", "--corpus", folder / "corpus", "--db", folder / "a.db", "--json", PYTHONIOENCODING="ascii")  # fmt: skip
-
-
-def test_refresh_json_is_one_object_on_stdout(refreshed):
-    _, done = refreshed
-    said = json.loads(done.stdout.decode("utf-8"))
-    assert (done.returncode, done.stdout.count(b"\n"), sorted(said)) == (0, 1, ["collectivities", "run", "sources"])
-    stored = said["sources"][0]
-    assert {k: stored[k] for k in ("source_id", "state", "stage", "cause")} == {
-        "source_id": "voeux", "state": "stored", "stage": None, "cause": None
-    }  # fmt: skip
-    assert [(c["name"], c["documents"]) for c in said["collectivities"]] == [("Ville de Rennes", 1)]
-
-
-def test_refresh_json_tells_its_progress_on_stderr_in_plain_lines(refreshed):
-    _, done = refreshed
-    count = json.loads(done.stdout)["sources"][0]["commitments"]
-    lines = done.stderr.decode().splitlines()
-    assert re.fullmatch(rf"stored    voeux: {count} commitments( \({count} added\))?", lines[0])
-    assert "\x1b" not in done.stderr.decode()
-    assert all(line.startswith("          warning: ") for line in lines[1:])
 
 
 def on_a_terminal(*arguments: object) -> tuple[int, str, str]:
@@ -314,23 +301,25 @@ def on_a_terminal(*arguments: object) -> tuple[int, str, str]:
     return process.returncode, shown.decode(errors="replace"), stdout.decode()
 
 
-def test_a_terminal_shows_a_bar_and_a_failing_source_does_not_cost_the_others(refreshed):
-    folder, _ = refreshed
-    (folder / "corpus" / "sources.toml").write_text(FAILING, encoding="utf-8")
-    status, shown, stdout = on_a_terminal("refresh", "--corpus", folder / "corpus", "--db", folder / "a.db")
+def test_a_terminal_shows_a_bar_and_a_failing_source_does_not_cost_the_others(demo_db, tmp_path):
+    corpus, database = shutil.copytree(DEMO, tmp_path / "corpus"), Path(shutil.copy(demo_db, tmp_path))
+    sources = load_manifest(DEMO)
+    with (corpus / "sources.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write(ABSENT.format(sources[0].collectivity.id))
+    status, shown, stdout = on_a_terminal("refresh", "--corpus", corpus, "--db", database)
     assert status == 1
-    assert "\x1b[" in shown and "Refreshing" in shown and "0/2" in shown
-    assert re.search(r"(unchanged|stored   ) voeux", shown)
+    assert "\x1b[" in shown and "Refreshing" in shown and f"0/{len(sources) + 1}" in shown
+    assert f"unchanged {sources[0].id}" in shown
     assert "absent: fetch: absent.txt: no such file in the corpus folder" in shown
     lines = stdout.splitlines()
     assert lines[0].strip() == "Commitments by collectivity"
-    assert re.fullmatch(r"(0 stored, 1|1 stored, 0) unchanged, 1 failed\.", lines[-3])
-    assert lines[-2:] == [
+    assert lines[-3:] == [
+        f"0 stored, {len(sources)} unchanged, 1 failed.",
         "FAILED absent (fetch): absent.txt: no such file in the corpus folder",
-        f"Open the site:  engagements serve --db {folder / 'a.db'} --corpus {folder / 'corpus'}",
+        f"Open the site:  engagements serve --db {database} --corpus {corpus}",
     ]
-    assert "\x1b" not in stdout and "Ville de Rennes" in stdout
-    failures = sqlite3.connect(folder / "a.db").execute("SELECT source_id, stage, cause FROM failures").fetchall()
+    assert "\x1b" not in stdout and sources[0].collectivity.name in stdout
+    failures = sqlite3.connect(database).execute("SELECT source_id, stage, cause FROM failures").fetchall()
     assert ("absent", "fetch", "absent.txt: no such file in the corpus folder") in failures
 
 

@@ -7,87 +7,25 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 from click.testing import CliRunner
 from made_by_hand import write_corpus
+from prefect_site import Prefect, wait
 from websites import Website, website
 
 from pipeline.alerts import alert
 from pipeline.cli import main
-from pipeline.settings import ROOT, Settings
+from pipeline.settings import Settings
 
 PYTHON = sys.executable
-MAX_SECONDS = 240
 GOOD = (
     "La Ville plantera 500 arbres avec la Région Bretagne d'ici 2030, pour un montant de 40 000 €. "
     "Elle soutient les associations du quartier."
 )
-
-
-@dataclass
-class Prefect:
-    """A server with a home of its own; ``environment`` is for those who talk to it."""
-
-    api: str
-    environment: dict[str, str]
-
-    def get(self, path: str) -> dict:
-        return httpx.get(f"{self.api}{path}", timeout=60).raise_for_status().json()
-
-    def post(self, path: str, **body: object):
-        return httpx.post(f"{self.api}{path}", json=body, timeout=60).raise_for_status().json()
-
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [PYTHON, *command], env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=MAX_SECONDS,
-            check=False,
-        )  # fmt: skip
-
-
-def wait(what, seconds: float = MAX_SECONDS):
-    """The first true answer of ``what()``; a slow machine is no failure, a minute of silence more than usual is."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        found = what()
-        if found:
-            return found
-        time.sleep(0.5)
-    raise AssertionError(f"nothing within {seconds} s")
-
-
-@pytest.fixture(scope="module")
-def prefect(tmp_path_factory) -> Iterator[Prefect]:
-    home = tmp_path_factory.mktemp("prefect")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    api = f"http://127.0.0.1:{port}/api"
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
-    environment |= {"PREFECT_HOME": str(home), "PREFECT_API_URL": api, "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
-    command = [PYTHON, "-m", "prefect", "server", "start", "--no-ui", "--host", "127.0.0.1", "--port", str(port)]
-    log = (home / "server.log").open("w")
-    server = subprocess.Popen(command, env=environment, cwd=home, stdout=log, stderr=log)
-
-    def healthy() -> bool:
-        try:
-            return httpx.get(f"{api}/health", timeout=5).status_code == 200
-        except httpx.HTTPError:
-            assert server.poll() is None, (home / "server.log").read_text()
-            return False
-
-    try:
-        wait(healthy)
-        yield Prefect(api, environment)
-    finally:
-        server.terminate()
-        server.wait(30)
-        log.close()
 
 
 @pytest.fixture
@@ -96,10 +34,15 @@ def site() -> Iterator[Website]:
         yield site
 
 
-def test_a_night(prefect: Prefect, site: Website, tmp_path: Path):
+def test_a_night(prefect: Prefect, prefect_server, site: Website, tmp_path: Path, monkeypatch):
+    from prefect.blocks.webhook import Webhook
+
+    for name, value in prefect.environment.items():
+        monkeypatch.setenv(name, value)
+
     # One command sets it up, and says where to look.
-    done = prefect.run("-c", "from pipeline.cli import main; main()", "schedule", "--cron", "30 2 * * *")
-    assert done.returncode == 0, done.stderr
+    done = CliRunner().invoke(main, ["schedule", "--cron", "30 2 * * *"])
+    assert done.exit_code == 0, done.output
     assert "engagements-refresh/nightly runs at 30 2 * * * (Europe/Paris)." in done.stdout
     assert f"Runs, logs and reports:  {prefect.api.removesuffix('/api')}/deployments" in done.stdout
     assert "prefect worker start --pool engagements" in done.stdout
@@ -116,11 +59,7 @@ def test_a_night(prefect: Prefect, site: Website, tmp_path: Path):
     assert {run["state"]["name"] for run in planned} == {"Scheduled"}
 
     # A night: one source that comes back, one that is gone, one that is fine.
-    saved = prefect.run(
-        "-c",
-        f"from prefect.blocks.webhook import Webhook\nWebhook(method='POST', url='{site.address}/block').save('nuit')",
-    )
-    assert saved.returncode == 0, saved.stderr
+    Webhook(method="POST", url=f"{site.address}/block").save("nuit")
     corpus = write_corpus(
         tmp_path / "corpus", {"revient": f"{site.address}/revient", "perdu": f"{site.address}/perdu", "local": GOOD}
     )
@@ -173,9 +112,7 @@ def test_a_night(prefect: Prefect, site: Website, tmp_path: Path):
     assert {t.get("subject") or t.get("title") for t in told} == {"engagements: 1 sources failed"}
     assert all("HTTP 404 Not Found" in (t.get("body") or t.get("message")) for t in told)
 
-    status = prefect.run(
-        "-c", "from pipeline.cli import main; main()", "status", "--db", str(tmp_path / "a.db"), "--json"
-    )
+    status = CliRunner().invoke(main, ["status", "--db", str(tmp_path / "a.db"), "--json"])
     found = json.loads(status.stdout)
     assert found["next_run"] is not None
     assert found["failures"] == {"fetch: HTTP 404 Not Found": ["perdu"]}

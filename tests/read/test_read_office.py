@@ -18,7 +18,6 @@ from read_snapshots import pairs, reading
 from pipeline.errors import EmptyDocument, ReadFailed, UnsupportedType
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ODT = "application/vnd.oasis.opendocument.text"
 WANTED = [
     ("heading1", "Le plan nature"),
     ("paragraph", "La commune replante ses haies. Elle y consacre 84 000 € par an."),
