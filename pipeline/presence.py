@@ -34,6 +34,12 @@ def mark_answered(db: Database, source_id: str, moment: str) -> None:
     db.execute("UPDATE source_states SET answered_at = ?, gone_on = NULL WHERE source_id = ?", [moment, source_id])
 
 
+def mark_stored(db: Database, source_id: str, document: str, fingerprint: str, moment: str) -> None:
+    """It answered with what ``document`` is, made from ``fingerprint``."""
+    state = {"fingerprint": fingerprint, "document_id": document, "answered_at": moment, "gone_on": None}
+    db.table("source_states").upsert({"source_id": source_id, **state}, pk="source_id")
+
+
 def mark_gone(db: Database, source_id: str, run_id: str, today: str) -> int:
     """Tell of it once, the first time. Returns how many standing commitments lost their page."""
     if is_gone(db, source_id):

@@ -13,7 +13,6 @@ from pipeline.calibration import Bin, calibration_error, reliability
 from pipeline.evaluate.judged import NONE, QUESTIONS, Counts, Judged, Mistake
 from pipeline.types import STATUSES
 
-BY = ("collectivity", "kind", "status", "sdg")
 SAMPLES, SEED, MIDDLE = 1000, 20, (2.5, 97.5)
 """Resamplings of the documents, their seed, and the percentiles an interval reaches between."""
 WORST = 10
@@ -89,7 +88,7 @@ class Evaluation:
 
 
 def summarise(judged: Sequence[Judged], measured_on: str, by: str | None = None, worst: int = WORST) -> Evaluation:
-    """All figures of the judged documents, by one of ``BY`` as well where asked for."""
+    """All figures of the judged documents; ``by`` collectivity, kind, status or sdg as well, where asked for."""
     confusion: Counter[tuple[str, str]] = Counter()
     for one in judged:
         confusion.update(one.confusion)
