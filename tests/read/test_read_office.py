@@ -225,3 +225,31 @@ def test_damaged_xml_ends_in_text_or_a_named_error(make: Callable[[], bytes], pa
             reading(_repacked(good, part, mangled))
         except ReadFailed as error:
             assert "essai.fr/page" in str(error)
+
+
+def _word_table(rows: list[list[str]]) -> bytes:
+    document = docx.Document()
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    return _saved(document)
+
+
+def _open_table(rows: list[list[str]]) -> bytes:
+    document = odfdo.Document("text")
+    document.body.clear()
+    table = odfdo.Table("écoles", width=len(rows[0]), height=len(rows))
+    table.set_values(rows)
+    document.body.append(table)
+    return _saved(document)
+
+
+@pytest.mark.parametrize("make", [_word_table, _open_table])
+def test_empty_cells_leave_their_bars_and_no_spaces(make: Callable[[list[list[str]]], bytes]) -> None:
+    rows = [["", "2024", "2025"], ["École du port", "", "12 000 €"], ["Halle", "900 €", ""]]
+    assert pairs(reading(make(rows))) == [
+        ("table_row", "| 2024 | 2025"),
+        ("table_row", "École du port | | 12 000 €"),
+        ("table_row", "Halle | 900 €"),
+    ]

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from pipeline.read.characters import clean
 from pipeline.read.html.drafts import Draft, is_number, is_source
 from pipeline.read.html.names import names_of
+from pipeline.read.html.tree import text_of
 from pipeline.read.html.words import BLOCK_TAGS, CAPTION_NAMES
 
 FIGURE_HOLDERS = frozenset("a article dd div figure li p section td".split())
@@ -46,10 +47,10 @@ def _is_caption(element: HtmlElement, within: HtmlElement) -> bool:
 
 def _is_boxed(element: HtmlElement) -> bool:
     """Its number stands in an element of its own, as a block or at the start."""
-    inner = [e for e in element.iter() if e is not element and isinstance(e.tag, str)]
-    own = next((e for e in inner if is_number(clean("".join(map(str, e.itertext()))))), None)
+    inner = [e for e in element.iter() if e is not element]
+    own = next((e for e in inner if is_number(clean(text_of(e)))), None)
     if own is None or clean(element.text or ""):
         return False
-    boxes = [e for e in element if isinstance(e.tag, str) and clean("".join(map(str, e.itertext())))]
+    boxes = [e for e in element if clean(text_of(e))]
     side_by_side = len(boxes) > 1 and not any(clean(e.tail or "") for e in element)
     return own.tag in BLOCK_TAGS or side_by_side or any(e.tag in BLOCK_TAGS for e in inner)

@@ -15,6 +15,7 @@ from pipeline.read.html.names import names_of
 from pipeline.read.html.tables import is_data, rows_of
 from pipeline.read.html.tree import HEADINGS, text_of
 from pipeline.read.html.words import BLOCK_TAGS, CAPTION_NAMES, HIDDEN_NAMES, SKIPPED_TAGS
+from pipeline.read.rows import row_text
 from pipeline.read.text import text_blocks
 
 _BOLD = frozenset(("b", "strong"))
@@ -160,10 +161,10 @@ class _Walker:
 
 def _table(table: HtmlElement) -> Iterator[Draft]:
     caption = table.find("caption")
-    if caption is not None and (text := clean(" ".join(map(str, caption.itertext())))):
+    if caption is not None and (text := clean(text_of(caption))):
         yield Draft(text, "caption")
     for row in rows_of(table):
-        yield Draft(" | ".join(row).rstrip(" |").lstrip(), "table_row")
+        yield Draft(row_text(row), "table_row")
 
 
 def _is_set_apart(before: str, element: HtmlElement) -> bool:

@@ -15,6 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from pipeline.read.characters import clean
 from pipeline.read.html.drafts import Draft
+from pipeline.read.office.tables import table_drafts
 
 _HEADING = re.compile(r"(?:heading|titre|überschrift) ?([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|titre)", re.IGNORECASE)
@@ -27,8 +28,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
 _LEFT_OUT = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:txbxContent"), _FALLBACK}
 _BOX = qn("w:txbxContent")
-_MOST_IN_CELL = 4
-"""Paragraphs in a cell of a data table."""
 
 
 def drafts_of(document: Document) -> Iterator[Draft]:
@@ -114,18 +113,8 @@ def _text(element: BaseOxmlElement) -> str:
 
 
 def _table(table: BaseOxmlElement, names: dict[str, str]) -> Iterator[Draft]:
-    """Rows of cells; a table of one column, or of cells with several paragraphs, only lays out its text."""
     rows = [list(_within(row, qn("w:tc"))) for row in _within(table, qn("w:tr"))]
-    longest = max((sum(1 for _ in cell.iter(_P)) for row in rows for cell in row), default=0)
-    if max(map(len, rows), default=0) < 2 or longest > _MOST_IN_CELL:
-        for row in rows:
-            for cell in row:
-                yield from _drafts(cell, names)
-        return
-    for row in rows:
-        texts = [clean(" ".join(_text(p) for p in cell.iter(_P))) for cell in row]
-        if any(texts):
-            yield Draft(" | ".join(texts).rstrip(" |"), "table_row")
+    yield from table_drafts(rows, lambda cell: _drafts(cell, names), lambda cell: sum(1 for _ in cell.iter(_P)))
 
 
 def _within(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:

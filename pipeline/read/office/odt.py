@@ -9,6 +9,7 @@ from odfdo import Document, Element
 
 from pipeline.read.characters import clean
 from pipeline.read.html.drafts import Draft
+from pipeline.read.office.tables import table_drafts
 
 _HEADING = re.compile(r"(?:heading|titre)(?:_20_| )?([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|titre)(?:_20_principal)?", re.IGNORECASE)
@@ -20,8 +21,6 @@ _LEFT_OUT = {
 }  # fmt: skip
 _FRAMES = ("draw:frame", "draw:text-box", "draw:custom-shape", "draw:g")
 _DEEPEST = 60
-_MOST_IN_CELL = 4
-"""Paragraphs in a cell of a data table."""
 
 Styles = dict[str, tuple[str, bool]]
 """Of each paragraph style made by hand: the style it is derived from, and whether it is bold."""
@@ -96,18 +95,8 @@ def _text(element: Element) -> str:
 
 
 def _table(table: Element, styles: Styles, depth: int) -> Iterator[Draft]:
-    """Rows of cells; a table of one column, or of cells with several paragraphs, only lays out its text."""
     rows = [[c for c in row.children if c.tag == "table:table-cell"] for row in _rows(table)]
-    longest = max((len(cell.children) for row in rows for cell in row), default=0)
-    if max(map(len, rows), default=0) < 2 or longest > _MOST_IN_CELL:
-        for row in rows:
-            for cell in row:
-                yield from _drafts(cell, styles, depth + 1)
-        return
-    for row in rows:
-        texts = [clean(" ".join(draft.text for draft in _drafts(cell, styles, depth + 1))) for cell in row]
-        if any(texts):
-            yield Draft(" | ".join(texts).rstrip(" |"), "table_row")
+    yield from table_drafts(rows, lambda cell: _drafts(cell, styles, depth + 1), lambda cell: len(cell.children))
 
 
 def _rows(table: Element) -> Iterator[Element]:

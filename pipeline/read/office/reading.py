@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import docx
@@ -20,20 +21,23 @@ from pipeline.settings import Settings
 from pipeline.types import Reading, Snapshot
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A document as its library gives it: what it holds, and what it says of itself."""
+
+    drafts: Iterator[Draft]
+    title: str | None
+    author: str | None
+    created: date | datetime | None
+    modified: date | datetime | None
+
+
 def read_docx(snapshot: Snapshot, settings: Settings) -> Reading:
     """The reading of a Word document (.docx).
 
     Raises ReadFailed for a damaged, protected or swelling file, EmptyDocument for one without text.
     """
-    check_package(snapshot, settings)
-    try:
-        document = docx.Document(io.BytesIO(snapshot.content))
-        drafts, warnings = _bounded(word.drafts_of(document), settings)
-        about = document.core_properties
-        title, author, created, modified = about.title, about.author, about.created, about.modified
-    except Exception as error:  # a package may lack any of its parts, and each is missed in another way
-        raise ReadFailed(f"{snapshot.url}: no readable Word document ({_named(error)})") from error
-    return _reading(snapshot, drafts, warnings, title, author, created, modified)
+    return _read(snapshot, settings, _word, "Word document")
 
 
 def read_odt(snapshot: Snapshot, settings: Settings) -> Reading:
@@ -41,16 +45,42 @@ def read_odt(snapshot: Snapshot, settings: Settings) -> Reading:
 
     Raises ReadFailed for a damaged, protected or swelling file, EmptyDocument for one without text.
     """
+    return _read(snapshot, settings, _open_document, "OpenDocument text")
+
+
+def _word(file: io.BytesIO) -> _Opened:
+    document = docx.Document(file)
+    about = document.core_properties
+    return _Opened(word.drafts_of(document), about.title, about.author, about.created, about.modified)
+
+
+def _open_document(file: io.BytesIO) -> _Opened:
+    document = odfdo.Document(file)
+    about = document.meta
+    author = about.creator or about.initial_creator
+    return _Opened(odt.drafts_of(document), about.title, author, about.creation_date, about.date)
+
+
+def _read(snapshot: Snapshot, settings: Settings, opened: Callable[[io.BytesIO], _Opened], what: str) -> Reading:
     check_package(snapshot, settings)
     try:
-        document = odfdo.Document(io.BytesIO(snapshot.content))
-        drafts, warnings = _bounded(odt.drafts_of(document), settings)
-        about = document.meta
-        title, author = about.title, about.creator or about.initial_creator
-        created, modified = about.creation_date, about.date
-    except Exception as error:
-        raise ReadFailed(f"{snapshot.url}: no readable OpenDocument text ({_named(error)})") from error
-    return _reading(snapshot, drafts, warnings, title, author, created, modified)
+        document = opened(io.BytesIO(snapshot.content))
+        drafts, warnings = _bounded(document.drafts, settings)
+    except Exception as error:  # a package may lack any of its parts, and each is missed in another way
+        raise ReadFailed(f"{snapshot.url}: no readable {what} ({_named(error)})") from error
+    blocks = plain_blocks(drafts)
+    if not blocks:
+        raise EmptyDocument(f"{snapshot.url}: a document without text")
+    heading = next((block.text for block in blocks if block.kind == "heading"), None)
+    return Reading(
+        tuple(blocks),
+        title=clean(document.title or "") or heading,
+        author=clean(document.author or "") or None,
+        published=_day(document.created),
+        modified=_day(document.modified),
+        language=language_of(block.text for block in blocks),
+        warnings=warnings,
+    )
 
 
 def _bounded(found: Iterator[Draft], settings: Settings) -> tuple[list[Draft], tuple[str, ...]]:
@@ -62,30 +92,6 @@ def _bounded(found: Iterator[Draft], settings: Settings) -> tuple[list[Draft], t
             return drafts, (f"stopped after {len(drafts)} paragraphs: max_characters = {settings.max_characters}",)
         drafts.append(draft)
     return drafts, ()
-
-
-def _reading(
-    snapshot: Snapshot,
-    drafts: list[Draft],
-    warnings: tuple[str, ...],
-    title: str | None,
-    author: str | None,
-    created: date | datetime | None,
-    modified: date | datetime | None,
-) -> Reading:
-    blocks = plain_blocks(drafts)
-    if not blocks:
-        raise EmptyDocument(f"{snapshot.url}: a document without text")
-    heading = next((block.text for block in blocks if block.kind == "heading"), None)
-    return Reading(
-        tuple(blocks),
-        title=clean(title or "") or heading,
-        author=clean(author or "") or None,
-        published=_day(created),
-        modified=_day(modified),
-        language=language_of(block.text for block in blocks),
-        warnings=warnings,
-    )
 
 
 def _day(moment: date | datetime | None) -> date | None:

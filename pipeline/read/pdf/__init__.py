@@ -4,8 +4,8 @@
 ``turned`` sets text on its side upright, ``shapes`` and ``rules`` say what is drawn, ``tables`` reads
 ruled tables with pdfplumber's search for cells and ``unruled`` the others, ``bullets`` and ``boxes``
 are those that are drawn, ``furniture`` drops running heads and page numbers, ``order`` finds the
-columns (``floats`` what stands in their way), ``paragraphs`` makes their lines whole, ``kinds`` says
-what each is.
+columns (of ``frames``, cut at ``gutters``; ``floats`` stand in their way), ``paragraphs`` makes their
+``lines`` whole (``continuing``, ``entries``), ``kinds`` says what each is.
 """
 
 from __future__ import annotations

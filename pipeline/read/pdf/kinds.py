@@ -10,7 +10,7 @@ from pipeline.read.characters import is_upper, starts_lower
 from pipeline.read.joining import ends_sentence, goes_on, join
 from pipeline.read.markers import split_marker, value
 from pipeline.read.marks import SESSION_LABELS
-from pipeline.read.pdf.paragraphs import Paragraph
+from pipeline.read.pdf.lines import Paragraph
 from pipeline.read.units import is_credit
 from pipeline.types import Block
 

@@ -19,8 +19,9 @@ from pipeline.read.pdf.bullets import write_bullets
 from pipeline.read.pdf.furniture import without_furniture
 from pipeline.read.pdf.geometry import PageText, Segment, Table, Word
 from pipeline.read.pdf.kinds import blocks_of
+from pipeline.read.pdf.lines import Paragraph, text_lines
 from pipeline.read.pdf.order import columns_of
-from pipeline.read.pdf.paragraphs import Paragraph, paragraphs_of, table_rows, text_lines
+from pipeline.read.pdf.paragraphs import paragraphs_of, table_rows
 from pipeline.read.pdf.pictures import is_picture
 from pipeline.read.pdf.repair import repaired
 from pipeline.read.pdf.rules import rules_of
