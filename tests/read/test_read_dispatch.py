@@ -142,6 +142,6 @@ def _reads(content: bytes, declared: str) -> None:
     ],
 )
 def test_hostile_content_takes_seconds(content: bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()  # whatever else the machine does
     _reads(content, "")
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
