@@ -19,6 +19,10 @@ class InvalidManifest(InvalidInput):
     """sources.toml breaks the contract; nothing was fetched."""
 
 
+class NoDatabase(InvalidInput):
+    """There is no database to read, or it is none of this project."""
+
+
 class SourceFailed(EngagementsError):
     """One source could not be processed; the others go on. ``stage`` names where it stopped."""
 

@@ -48,7 +48,9 @@ def load_floors(folder: Path) -> dict[str, Section]:
             name: Section(given["data"], {k: float(v) for k, v in given.items() if k != "data"})
             for name, given in content.items()
         }
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except OSError as error:
+        raise InvalidInput(f"{file}: {error.strerror}; state the floors with: make floors") from None
+    except (ValueError, KeyError, TypeError) as error:
         raise InvalidInput(f"{file}: {error}; state the floors with: make floors") from None
 
 

@@ -48,15 +48,16 @@ def schedule(cron: str | None = None, timezone: str = "Europe/Paris") -> Schedul
             "PREFECT_API_URL=http://127.0.0.1:4200/api (also for the worker)"
         )
     _prefect("work-pool", "create", POOL, "--type", "process", "--overwrite")
+    cron = cron or _cron_of(FILE)
     with TemporaryDirectory(prefix="engagements-") as folder:
-        file = FILE if cron is None else _at_other_times(Path(folder) / FILE.name, cron, timezone)
+        file = _at_its_times(Path(folder) / FILE.name, cron, timezone)
         _prefect("deploy", "--prefect-file", str(file), "--name", DEPLOYMENT)
     site = PREFECT_UI_URL.value() or api.removesuffix("/").removesuffix("/api")
     name = f"engagements-refresh/{DEPLOYMENT}"
-    return Scheduled(name, cron or _cron_of(FILE), site, f"prefect worker start --pool {POOL}")
+    return Scheduled(name, cron, site, f"prefect worker start --pool {POOL}")
 
 
-def _at_other_times(file: Path, cron: str, timezone: str) -> Path:
+def _at_its_times(file: Path, cron: str, timezone: str) -> Path:
     """A copy of ``prefect.yaml``; Prefect's own --cron would add a second schedule to the one of the file."""
     whole = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     for deployment in whole["deployments"]:

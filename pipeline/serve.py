@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import StoreFailed
+from pipeline.opened import open_for_reading
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
 def make_site(database: Path, site: Path, corpus: Path) -> Datasette:
-    """The Datasette application. Raises StoreFailed where ``database`` is not one of ours.
+    """The Datasette application. Raises NoDatabase where ``database`` is not one of ours.
 
     The file is opened mutable: a refresh may write while it is served. ``corpus`` is where the documents it
     was made from are kept, for the pictures of their pages; without them the site shows no pictures.
     """
     from datasette.app import Datasette
 
-    _check(database)
+    open_for_reading(database).close()
     datasette = Datasette(files=[str(database)], config_dir=site)
     # an attribute and no setting: Datasette publishes its settings, and this is a path of the machine
     datasette.engagements_corpus = corpus
@@ -34,16 +33,3 @@ def serve(database: Path, site: Path, corpus: Path, host: str, port: int) -> Non
     app = make_site(database, site, corpus).app()
     print(f"Site: http://{host}:{port}/  (Ctrl+C to stop)", flush=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", lifespan="on")
-
-
-def _check(database: Path) -> None:
-    if not database.is_file():
-        raise StoreFailed(f"{database}: no such database; make it with: engagements refresh --db {database}")
-    try:
-        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
-            connection.execute("SELECT count(*) FROM commitments").fetchone()
-    except sqlite3.Error as error:
-        raise StoreFailed(f"{database}: not a database of this project: {error}") from error
-    finally:
-        if "connection" in locals():
-            connection.close()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline.errors import StoreFailed
+from pipeline.opened import reading
 
 STALE_DAYS = 7
 _ADDRESS = re.compile(r"^\S+: ")
@@ -39,17 +39,9 @@ class Status:
 
 
 def status(database: Path, now: datetime | None = None) -> Status:
-    """Raises StoreFailed where there is no database, or none of ours."""
-    if not database.is_file():
-        raise StoreFailed(f"{database}: no such database; make it with: engagements refresh --db {database}")
-    connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
-    connection.row_factory = sqlite3.Row
-    try:
+    """Raises NoDatabase where there is none, or none of ours."""
+    with reading(database) as connection:
         return _read(connection, now or datetime.now(UTC))
-    except sqlite3.Error as error:
-        raise StoreFailed(f"{database}: cannot be read: {error}") from error
-    finally:
-        connection.close()
 
 
 def _read(connection: sqlite3.Connection, now: datetime) -> Status:

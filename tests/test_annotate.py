@@ -118,7 +118,7 @@ def test_labels_are_read(tmp_path, content, expected):
 
 
 REFUSED = [
-    ("no JSON", "{", "{file}:1: Expecting property name"),
+    ("no JSON", "{", "{file}:1: not JSON; give the lines of annotate next or export, filled in"),
     ("a broken array", "[1,", "{file}: neither Label Studio's JSON nor JSON lines: "),
     ("nothing", "\n", "{file}: holds no unit"),
     ("status", lines({**LINE, "status": "promise"}), "{file}:1: status is one of pledge, action, result, none. Got 'promise'"),
@@ -251,7 +251,7 @@ def test_the_labelling_interface_has_our_choices():
     ("options", "message"),
     [
         (["--db", "{tmp}/absent.db"], "{tmp}/absent.db: no such database; make it with: engagements refresh --db {tmp}/absent.db"),
-        (["--db", "{tmp}/autre.db"], "{tmp}/autre.db: not a database of this release (no such table: commitments)"),
+        (["--db", "{tmp}/autre.db"], "{tmp}/autre.db: not a database of this project: no such table: commitments"),
         (["--db", "{demo}", "--source", "bilan"], "--source bilan: not in the database, which has "),
     ],
     ids=["absent", "another", "source"],

@@ -92,11 +92,11 @@ def test_every_option_is_explained(name):
 
 
 def test_the_whole_explains_itself():
-    result = run("--help")
+    result = CliRunner().invoke(main, ["--help"], terminal_width=78)  # what click makes of 80 columns
     assert result.exit_code == 0
     assert "engagements refresh --corpus corpus/demo --db demo.db" in result.stdout
     assert "..." not in result.stdout.partition("Commands:")[2], "a command's first sentence is cut"
-    assert run("-h").stdout == result.stdout
+    assert run("-h").stdout == run("--help").stdout
 
 
 def test_the_commands_of_the_contract_are_there():
@@ -137,6 +137,11 @@ WRONG = [
     ("database below a file", ["refresh", "--corpus", "{corpus}", "--db", "{corpus}/voeux.txt/a.db"], "--db {corpus}/voeux.txt/a.db: cannot be written: {corpus}/voeux.txt: File exists; give another file"),
     ("database that is a folder", ["refresh", "--corpus", "{corpus}", "--db", "{corpus}"], "Invalid value for '--db': File '{corpus}' is a directory. See: engagements refresh --help"),
     ("database that is not one", ["refresh", "--corpus", "{corpus}", "--db", "{corpus}/voeux.txt"], "--db {corpus}/voeux.txt: not an SQLite database; give another file"),
+    ("export in no format", ["export"], "Missing option '--format'. Choose from: csv, jsonl, parquet, xlsx, datapackage. See: engagements export --help"),
+    ("export of another file", ["export", "--format", "csv", "--db", "{corpus}/voeux.txt"], "{corpus}/voeux.txt: not a database of this project: file is not a database"),
+    ("status of another file", ["status", "--db", "{corpus}/voeux.txt"], "{corpus}/voeux.txt: not a database of this project: file is not a database"),
+    ("status of no database", ["status", "--db", "{tmp}/absent?.db"], "{tmp}/absent?.db: no such database; make it with: engagements refresh --db {tmp}/absent?.db"),
+    ("floors that are not stated", ["floors", "--check", "--models", "{tmp}"], "{tmp}/floors.toml: No such file or directory; state the floors with: make floors"),
     ("add without collectivity", ["add", "https://exemple.fr/"], "Missing option '--collectivity'. See: engagements add --help"),
     ("add to an unknown collectivity", ["add", "https://exemple.fr/", "--collectivity", "brest", "--corpus", "{corpus}"], "--collectivity brest: not in {corpus}/sources.toml, which has rennes"),
     ("add of a missing file", ["add", "absent.pdf", "--collectivity", "rennes", "--corpus", "{corpus}"], "absent.pdf: neither an http(s) address nor a file"),
@@ -190,7 +195,7 @@ def test_a_port_that_is_taken_is_named(places):
         result = run("serve", "--db", places["tmp"] / "absent.db", "--port", port)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        f"engagements: 127.0.0.1:{port} cannot be listened on: Address already in use; give another --port\n"
+        f"engagements: 127.0.0.1:{port} cannot be listened on: Address already in use; give another --port or --host\n"
     )
 
 

@@ -15,7 +15,7 @@ from websites import website
 
 from pipeline import doctor
 from pipeline.cli import main
-from pipeline.errors import StoreFailed
+from pipeline.errors import NoDatabase
 from pipeline.logs import log_to
 from pipeline.process import Options
 from pipeline.refresh import refresh
@@ -77,10 +77,10 @@ def test_the_command_says_it(refreshed):
 
 
 def test_no_database_and_no_run(tmp_path):
-    with pytest.raises(StoreFailed, match="no such database; make it with: engagements refresh --db"):
+    with pytest.raises(NoDatabase, match="no such database; make it with: engagements refresh --db"):
         status(tmp_path / "a.db")
     (tmp_path / "a.db").write_text("du texte, et assez long pour un en-tête de base de données" * 3)
-    with pytest.raises(StoreFailed, match="cannot be read: file is not a database"):
+    with pytest.raises(NoDatabase, match="not a database of this project: file is not a database"):
         status(tmp_path / "a.db")
     done = CliRunner().invoke(main, ["status", "--db", str(tmp_path / "b.db")])
     assert (done.exit_code, done.output.startswith("engagements: ")) == (2, True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import yaml
 from click.testing import CliRunner
 from made_by_hand import write_corpus
 from prefect_site import MAX_SECONDS, Prefect, wait
@@ -41,14 +42,14 @@ def test_a_night(prefect: Prefect, prefect_server, site: Website, tmp_path: Path
         monkeypatch.setenv(name, value)
 
     # One command sets it up, and says where to look.
-    done = CliRunner().invoke(main, ["schedule", "--cron", "30 2 * * *"])
+    done = CliRunner().invoke(main, ["schedule", "--cron", "30 2 * * *", "--timezone", "America/Cayenne"])
     assert done.exit_code == 0, done.output
-    assert "engagements-refresh/nightly runs at 30 2 * * * (Europe/Paris)." in done.stdout
+    assert "engagements-refresh/nightly runs at 30 2 * * * (America/Cayenne)." in done.stdout
     assert f"Runs, logs and reports:  {prefect.api.removesuffix('/api')}/deployments" in done.stdout
     assert "prefect worker start --pool engagements" in done.stdout
     deployment = prefect.get("/deployments/name/engagements-refresh/nightly")
     assert [(s["schedule"]["cron"], s["schedule"]["timezone"], s["active"]) for s in deployment["schedules"]] == [
-        ("30 2 * * *", "Europe/Paris", True)
+        ("30 2 * * *", "America/Cayenne", True)
     ]
     assert deployment["work_pool_name"] == "engagements"
     assert prefect.get("/work_pools/engagements")["type"] == "process"
@@ -134,12 +135,34 @@ def test_schedule_without_a_server_says_how_to_get_one(monkeypatch, tmp_path):
     assert done.stderr.startswith("engagements: no Prefect server: start one with `prefect server start`")
 
 
-def test_a_cron_of_four_fields_is_refused():
-    done = CliRunner().invoke(main, ["schedule", "--cron", "0 3 * *"])
-    assert (done.exit_code, done.output) == (
-        2,
-        "engagements: --cron '0 3 * *': five fields are wanted, as in '0 3 * * *'\n",
-    )
+def test_a_time_zone_alone_moves_the_night(monkeypatch):
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    deployed: list[dict] = []
+
+    def prefect(command: str, *options: str) -> None:
+        if command == "deploy":
+            deployed.extend(yaml.safe_load(Path(options[1]).read_text(encoding="utf-8"))["deployments"])
+
+    monkeypatch.setattr("pipeline.schedule._prefect", prefect)
+    with temporary_settings({PREFECT_API_URL: "http://127.0.0.1:9/api"}):
+        done = CliRunner().invoke(main, ["schedule", "--timezone", "America/Cayenne"])
+    assert done.stdout.startswith("engagements-refresh/nightly runs at 0 3 * * * (America/Cayenne).\n")
+    (nightly,) = [d for d in deployed if d["name"] == "nightly"]
+    assert nightly["schedules"] == [{"cron": "0 3 * * *", "timezone": "America/Cayenne"}]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--cron", "0 3 * *"], "--cron '0 3 * *': five fields are wanted, as in '0 3 * * *'"),
+        (["--timezone", "Mars/Tharsis"], "--timezone 'Mars/Tharsis': no such time zone; write one as in Europe/Paris"),
+        (["--timezone", "../etc"], "--timezone '../etc': no such time zone; write one as in Europe/Paris"),
+    ],
+)
+def test_a_time_that_does_not_fit_is_refused(options, said):
+    done = CliRunner().invoke(main, ["schedule", *options])
+    assert (done.exit_code, done.output) == (2, f"engagements: {said}\n")
 
 
 def test_an_alert_that_reaches_nobody_costs_nothing(caplog):

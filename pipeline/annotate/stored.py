@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.annotate.tasks import Said, Task
 from pipeline.errors import InvalidInput
+from pipeline.opened import reading
 from pipeline.types import Collectivity, Passage
 
 AROUND = 240
@@ -99,20 +100,10 @@ def _level(kind: str, heading: str) -> int:
 
 @contextmanager
 def open_documents(database: Path) -> Iterator[StoredDocuments]:
-    """Raises InvalidInput where there is no database of this project, of this release's shape."""
-    if not database.is_file():
-        raise InvalidInput(f"{database}: no such database; make it with: engagements refresh --db {database}")
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    connection.row_factory = sqlite3.Row
-    try:
+    """Raises NoDatabase where there is no database of this project, of this release's shape."""
+    with reading(database) as connection:
         connection.execute("SELECT by_person FROM commitments LIMIT 1").fetchone()
         yield StoredDocuments(connection)
-    except sqlite3.Error as error:
-        raise InvalidInput(
-            f"{database}: not a database of this release ({error}); engagements refresh updates it"
-        ) from error
-    finally:
-        connection.close()
 
 
 def wanted(documents: Sequence[StoredDocument], only: Sequence[str]) -> list[StoredDocument]:

@@ -116,4 +116,6 @@ def _label(row: dict[str, Any], annotator: str | None) -> PersonLabel:
 
 
 def _told(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return "not JSON; give the lines of annotate next or export, filled in, or Label Studio's JSON export"
     return f"{error} is missing" if isinstance(error, KeyError) else str(error)

@@ -8,7 +8,6 @@ import click
 
 from pipeline.cli.frame import WrongUsage, clear_errors
 from pipeline.cli.options import FILE, settings
-from pipeline.errors import StoreFailed
 
 FORMATS = ("csv", "jsonl", "parquet", "xlsx", "datapackage")
 
@@ -40,7 +39,7 @@ def export(form: str, database: Path | None, out: Path, only: tuple[str, ...]) -
     Example:  engagements export --format datapackage --db demo.db --out demo.zip
     """
     from pipeline.export.dictionary import load_dictionary
-    from pipeline.export.tables import Reader, UnknownTable
+    from pipeline.export.tables import Reader
 
     config = settings()
     zipped = out.suffix == ".zip"
@@ -49,13 +48,10 @@ def export(form: str, database: Path | None, out: Path, only: tuple[str, ...]) -
     if not zipped and out.exists() and not out.is_dir():
         raise WrongUsage(f"--out {out}: is a file; give a folder")
     dictionary = load_dictionary(config.site)
-    try:
-        with Reader(database or config.database) as reader:
-            tables = reader.tables(dictionary.public(), only)
-            for file in _write(form, reader, tables, out, dictionary):
-                click.echo(str(file))
-    except (StoreFailed, UnknownTable) as error:
-        raise WrongUsage(str(error)) from error
+    with Reader(database or config.database) as reader:
+        tables = reader.tables(dictionary.public(), only)
+        for file in _write(form, reader, tables, out, dictionary):
+            click.echo(str(file))
 
 
 def _write(form: str, reader, tables, out: Path, dictionary) -> list[Path]:  # type: ignore[no-untyped-def]

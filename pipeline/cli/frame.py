@@ -43,7 +43,8 @@ def usage_in_one_line() -> Iterator[None]:
         if type(error).__name__ == "NoArgsIsHelpError":  # click 8.2 and later; its message is the help
             raise
         path = error.ctx.command_path if error.ctx else "engagements"
-        raise Refused(f"{error.format_message()} See: {path} --help") from None
+        said = error.format_message()
+        raise Refused(f"{said}{'' if said.endswith(('.', '?', '!')) else '.'} See: {path} --help") from None
 
 
 class Commands(click.Group):

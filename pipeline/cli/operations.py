@@ -12,7 +12,6 @@ import click
 
 from pipeline.cli.frame import SOME_FAILED, WrongUsage, clear_errors
 from pipeline.cli.options import FILE, FOLDER, settings, stdout
-from pipeline.errors import StoreFailed
 
 FIELDS = 5
 
@@ -32,6 +31,7 @@ def schedule(cron: str | None, timezone: str) -> None:
     """
     if cron is not None and len(cron.split()) != FIELDS:
         raise WrongUsage(f"--cron {cron!r}: five fields are wanted, as in '0 3 * * *'")
+    check_timezone(timezone)
     from pipeline.schedule import NoScheduler
     from pipeline.schedule import schedule as run
 
@@ -43,6 +43,16 @@ def schedule(cron: str | None, timezone: str) -> None:
     click.echo(f"Runs, logs and reports:  {done.site}/deployments")
     click.echo(f"A worker must run:       {done.worker}")
     click.echo("At once:                 prefect deployment run " + done.deployment)
+
+
+def check_timezone(name: str) -> None:
+    """Raises WrongUsage where there is none of that name: Prefect would say so in a page."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        raise WrongUsage(f"--timezone {name!r}: no such time zone; write one as in Europe/Paris") from None
 
 
 @click.command()
@@ -61,10 +71,7 @@ def status(database: Path | None, as_json: bool) -> None:
     from pipeline.cli.night_tables import show_status
     from pipeline.status import status as run
 
-    try:
-        found = run(database or settings().database)
-    except StoreFailed as error:
-        raise WrongUsage(str(error)) from error
+    found = run(database or settings().database)
     upcoming = _next_run()
     if as_json:
         click.echo(json.dumps({**asdict(found), "healthy": found.healthy, "next_run": upcoming}, ensure_ascii=False))
@@ -88,7 +95,7 @@ def _next_run() -> str | None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON array on stdout.")
 @clear_errors
 def doctor(corpus: Path | None, database: Path | None, as_json: bool) -> None:
-    """Check that all is there: versions, models, OCR, disk, permissions.
+    """Check that all is there: models, OCR, disk, permissions.
 
     Says what is missing and how to get it. Exit status 1 where something is missing.
 

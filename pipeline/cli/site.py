@@ -8,7 +8,6 @@ import click
 
 from pipeline.cli.frame import WrongUsage, clear_errors
 from pipeline.cli.options import FILE, FOLDER, settings
-from pipeline.errors import StoreFailed
 
 
 @click.command()
@@ -27,10 +26,7 @@ def serve(database: Path | None, corpus: Path | None, host: str, port: int) -> N
 
     config = settings()
     check_port_is_free(host, port)
-    try:
-        run(database or config.database, config.site, corpus or config.corpus, host, port)
-    except StoreFailed as error:
-        raise WrongUsage(str(error)) from error
+    run(database or config.database, config.site, corpus or config.corpus, host, port)
 
 
 def check_port_is_free(host: str, port: int) -> None:
@@ -43,4 +39,6 @@ def check_port_is_free(host: str, port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
     except OSError as error:
-        raise WrongUsage(f"{host}:{port} cannot be listened on: {error.strerror}; give another --port") from None
+        raise WrongUsage(
+            f"{host}:{port} cannot be listened on: {error.strerror}; give another --port or --host"
+        ) from None

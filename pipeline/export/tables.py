@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import EngagementsError, StoreFailed
+from pipeline.errors import InvalidInput
+from pipeline.opened import open_for_reading
 
 BATCH = 2_000
 DATES = ("_on", "_seen")
@@ -18,7 +18,7 @@ INSTANTS = ("_at",)
 Value = str | int | float | None
 
 
-class UnknownTable(EngagementsError):
+class UnknownTable(InvalidInput):
     """A table that is not there, or that is not for readers."""
 
 
@@ -47,16 +47,10 @@ class Table:
 
 
 class Reader:
-    """A database open for reading only. Raises StoreFailed where it is none of ours."""
+    """A database open for reading only. Raises NoDatabase where it is none of ours."""
 
     def __init__(self, database: Path) -> None:
-        if not database.is_file():
-            raise StoreFailed(f"{database}: no such database; make it with: engagements refresh --db {database}")
-        try:
-            self.connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
-            self.connection.execute("SELECT id FROM commitments LIMIT 1").fetchall()
-        except sqlite3.Error as error:
-            raise StoreFailed(f"{database}: not a database of this project: {error}") from error
+        self.connection = open_for_reading(database)
         self.connection.execute("BEGIN")  # what is read is one state, whatever a refresh writes meanwhile
 
     def __enter__(self) -> Reader:
