@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import tomlkit
 
+from pipeline.drafts import whole
 from pipeline.errors import InvalidManifest
+from pipeline.manifest_entries import MAX_SLUG, check_url
 from pipeline.slugs import slug
-from pipeline.sources import MAX_SLUG, Manifest, check_url, parse_manifest, read_manifest
+from pipeline.sources import Manifest, parse_manifest, read_manifest
 
 SAMPLES = "documents"
 """Folder of the corpus a file from elsewhere is copied into."""
@@ -132,22 +131,11 @@ def _copy(place: _Place) -> None:
     if place.copy_from is None or place.copy_to is None or place.copy_to.exists():
         return
     place.copy_to.parent.mkdir(exist_ok=True)
-    with _draft(place.copy_to) as draft:
+    with whole(place.copy_to) as draft:
         shutil.copyfile(place.copy_from, draft)
 
 
 def _replace(file: Path, text: str) -> None:
-    with _draft(file) as draft:
+    with whole(file) as draft:
         draft.write_bytes(text.encode("utf-8"))
         shutil.copymode(file, draft)
-
-
-@contextmanager
-def _draft(file: Path) -> Iterator[Path]:
-    """A file to write beside ``file``, which it becomes at the end, whole or not at all."""
-    draft = file.with_name(f".{os.getpid()}.tmp")
-    try:
-        yield draft
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)

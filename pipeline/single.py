@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.errors import InvalidManifest
-from pipeline.sources import check_url
+from pipeline.manifest_entries import check_url
 from pipeline.types import Collectivity, Extraction, PartnerMention, Source, SourceKind
 
 

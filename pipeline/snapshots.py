@@ -8,15 +8,14 @@ answer; ``latest/<source id>.json`` the facts of the newest answer.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from threading import get_ident
 from typing import Any
 
+from pipeline.drafts import whole
 from pipeline.errors import FetchFailed
 from pipeline.types import Exchange, Snapshot, Source
 
@@ -128,11 +127,6 @@ def _snapshot(facts: dict[str, Any]) -> Snapshot:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all: a file beside it, then a rename."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{os.getpid()}.{get_ident()}.tmp")
-    try:
+    with whole(path) as draft:
         draft.write_bytes(content)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -178,6 +179,14 @@ def check(db: Database) -> None:
         db.execute("SELECT p.id FROM passages p JOIN documents d ON d.id = document_id WHERE NOT is_current").fetchall()
         == []
     )
+
+
+def rows(database: Path, sql: str) -> list[tuple]:
+    connection = sqlite3.connect(database)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
 
 
 def content(database: Path) -> dict[str, list[tuple]]:

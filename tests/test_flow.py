@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from made_by_hand import DEMO, content, write_corpus
+from made_by_hand import DEMO, content, rows, write_corpus
 
 from pipeline.errors import (
     EmptyDocument,
@@ -64,14 +63,6 @@ def table_of(flow_run: UUID) -> list[dict]:
     by_key = {a.key: a for a in found}
     assert {key: a.type for key, a in by_key.items()} == {"refresh": "table", "refresh-report": "markdown"}
     return json.loads(by_key["refresh"].data)
-
-
-def rows(database: Path, sql: str) -> list[tuple]:
-    connection = sqlite3.connect(database)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def test_stores_what_refresh_stores(prefect_server, demo_db, tmp_path):

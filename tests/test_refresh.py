@@ -18,7 +18,7 @@ from pathlib import Path
 
 import made_by_hand
 import pytest
-from made_by_hand import DEMO, FACTS, PLAN, check, content, snapshot, write_corpus
+from made_by_hand import DEMO, FACTS, PLAN, check, content, rows, snapshot, write_corpus
 from sqlite_utils import Database
 
 from pipeline.errors import InvalidManifest, ModelMissing, RefreshRunning, StoreFailed
@@ -36,14 +36,6 @@ WORDS = {f"page-{n:02}": f"Nous planterons {n} arbres pour {n} €.\nUn mot de K
 
 def states(report: Report) -> dict[str, str]:
     return {o.source_id: o.state for o in report.outcomes}
-
-
-def rows(database: Path, sql: str) -> list[tuple]:
-    connection = sqlite3.connect(database)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 # The demo corpus, with the real models

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InvalidManifest
+from pipeline.manifest_entries import check_url
 from pipeline.settings import ROOT
-from pipeline.sources import check_url, load_manifest, read_manifest, select
+from pipeline.sources import load_manifest, read_manifest, select
 from pipeline.types import Collectivity, Source
 
 RENNES = """\

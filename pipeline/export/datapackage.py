@@ -13,9 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from pipeline.drafts import whole
 from pipeline.export.dictionary import Dictionary
 from pipeline.export.tables import Reader, Table
-from pipeline.export.write import whole, write_tables
+from pipeline.export.write import write_tables
 
 DESCRIPTOR, DATA, READ_ME = "datapackage.json", "data", "LISEZ-MOI.md"
 LICENSE = {"name": "Apache-2.0", "title": "Apache License 2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from pipeline.drafts import whole
 from pipeline.export.dictionary import Dictionary
 from pipeline.export.excel import write_workbook
 from pipeline.export.tables import Reader, Table, Value
@@ -44,17 +44,6 @@ def workbook(reader: Reader, tables: Sequence[Table], target: Path | IO[bytes], 
     )
     sheets = ((table.name, [c.name for c in table.columns], _each(reader.rows(table))) for table in tables)
     write_workbook(target, [("dictionnaire", ["table", "colonne", "type", "description"], said), *sheets])
-
-
-@contextmanager
-def whole(target: Path) -> Iterator[Path]:
-    """A draft beside the target, which takes its name once it is written."""
-    draft = target.with_name(f".{target.name}.partial")
-    try:
-        yield draft
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def write_csv(target: Path, table: Table, batches: Batches) -> None:

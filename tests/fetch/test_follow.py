@@ -12,10 +12,10 @@ from asking import TOWN
 from websites import Website
 
 from pipeline.follow import child_of, links
+from pipeline.manifest_entries import MAX_SLUG, check_slug
 from pipeline.process import Options
 from pipeline.refresh import refresh
 from pipeline.settings import Settings
-from pipeline.sources import MAX_SLUG, check_slug
 from pipeline.types import Snapshot, Source
 
 SETTINGS = replace(Settings(), fetch_attempts=1, fetch_pause_seconds=0, allow_private_addresses=True)
