@@ -60,13 +60,14 @@ INDEXES = {
     "documents": ["collectivity_id", "source_id"],
     "passages": ["document_id, position"],
     "commitments": [
+        "collectivity_id, probability, id, status, withdrawn_on",
         "collectivity_id, status",
-        "collectivity_id, status",
+        "collectivity_id, status, withdrawn_on",
         "document_id",
         "id, withdrawn_on, collectivity_id, status",
         "passage_id",
         "status",
-        "status",
+        "status, withdrawn_on",
     ],
     "commitment_sdgs": ["sdg_id", "sdg_id, declared, score, commitment_id"],
     "partners": ["country", "kind"],
@@ -76,6 +77,7 @@ INDEXES = {
         "document_id",
         "partner_id",
         "partner_id, commitment_id",
+        "partner_id, document_id",
     ],
     "amounts": ["commitment_id", "document_id", "value"],
     "periods": ["commitment_id", "document_id", "end_year"],
@@ -143,7 +145,24 @@ def test_what_stands_is_found_by_its_own_index(db):
         "EXPLAIN QUERY PLAN SELECT count(*) FROM commitments WHERE collectivity_id = 'a' AND status = 'pledge' "
         "AND withdrawn_on IS NULL"
     ).fetchall()
-    assert "idx_commitments_standing" in plan[-1]
+    assert "COVERING INDEX idx_commitments_standing" in plan[-1]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "SELECT status, count(*) FROM commitments WHERE withdrawn_on IS NULL GROUP BY status",
+        "SELECT collectivity_id, count(*) FROM commitments WHERE withdrawn_on IS NULL GROUP BY collectivity_id",
+        "SELECT id, status FROM commitments WHERE collectivity_id = 'a' AND withdrawn_on IS NULL "
+        "ORDER BY probability DESC",
+        "SELECT partner_id, document_id, count(*) FROM partner_mentions GROUP BY partner_id, document_id",
+    ],
+    ids=["facet of status", "facet of place", "surest of a place", "who is named where"],
+)
+def test_indices_alone_answer_what_lists_ask(db, asked):
+    plan = [row[-1] for row in db.execute(f"EXPLAIN QUERY PLAN {asked}")]
+    assert len(plan) == 1  # no sorting
+    assert "COVERING INDEX" in plan[0]
 
 
 @pytest.mark.parametrize("table", FULL_TEXT)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from datasette.database import Database
+from datasette.database import Database, Results
 from datasette.utils import sqlite_timelimit
 from published_site.file_state import state_of
 
@@ -23,10 +25,33 @@ COUNTING_MS = 500
 Row = dict[str, Any]
 
 
+COUNTS = re.compile(r"\s*select count\(\*\) from |.+ as value, count\(\*\) as count from \(", re.DOTALL)
+"""What Datasette asks for the length of a list and for its facets."""
+KEPT_COUNTS = 1_000
+
+
 class CountedDatabase(Database):
-    """Counts its tables once for each state of its file: Datasette does so for every list of them."""
+    """Counts once for each state of its file: Datasette counts every table for a list of them, and
+
+    every list and its facets anew for each of its pages.
+    """
 
     _counted: tuple[tuple[int, ...], dict[str, int | None]] | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._counts: OrderedDict[tuple[Any, ...], Results] = OrderedDict()
+
+    async def execute(self, sql: str, params: Any = None, **how: Any) -> Results:
+        if self.path is None or not COUNTS.match(sql) or not isinstance(params, dict | None):
+            return await super().execute(sql, params, **how)
+        key = (state_of(self.path), sql, tuple(sorted((params or {}).items())), how.get("truncate"))
+        if key not in self._counts:
+            found = await super().execute(sql, params, **how)
+            self._counts[key] = found
+            if len(self._counts) > KEPT_COUNTS:
+                self._counts.popitem(last=False)
+        return self._counts[key]
 
     async def table_counts(self, limit: int = 10) -> dict[str, int | None]:
         state = state_of(self.path) if self.path else ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import AsgiFileDownload, Response
 from datasette.views.database import DatabaseView
-from published_site import database, downloads, links, list_filters, page_images, robots, words
+from published_site import commitment_list, database, downloads, links, list_filters, page_images, robots, words
 from published_site.caching import revalidated
 from published_site.facts.collectivity import collectivity
 from published_site.facts.commitment import commitment
@@ -91,7 +91,7 @@ async def goal_page(datasette: Datasette, request: Request) -> Response:
 
 async def comparison_page(datasette: Datasette, request: Request) -> Response:
     wanted = tuple(sorted(set(request.args.getlist("c"))))
-    given = {name: (request.args.get(name) or "").strip() for name in list_filters.CONDITIONS}
+    given = {name: (request.args.get(name) or "").strip() for name in list_filters.FILTERS}
     given = {name: value for name, value in given.items() if value}
     status = request.args.get("statut") or ""
     status = status if status in words.STATUS else ""
@@ -189,4 +189,5 @@ PAGES = [
 ]
 ROUTES = [(pattern, revalidated(page)) for pattern, page in PAGES] + [
     (r"^/(?P<database>engagements)(?P<format>\.none)?$", questions_page),
+    (commitment_list.ADDRESS, commitment_list.commitments_page),
 ]

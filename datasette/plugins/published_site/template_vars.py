@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Request
 
 GLOBALS = {
+    "MOST_NAMES": 5,
     "STATUSES": tuple(words.STATUS),
     "STATUS_MEANING": words.STATUS_MEANING,
     "PARTNER_KINDS": words.PARTNER_KIND,

@@ -34,9 +34,10 @@ QUESTIONS = {
     "goals": "select g.id, g.short_name, count(*) as commitments from json_each(:ids) as c "
     "cross join commitment_sdgs as l on l.commitment_id = c.value join sdgs as g on g.id = l.sdg_id "
     "group by g.id order by commitments desc, g.id",
-    "partners": "select p.id, p.name, p.country, count(distinct c.value) as commitments from json_each(:ids) as c "
-    "cross join partner_mentions as m on m.commitment_id = c.value join partners as p on p.id = m.partner_id "
-    "group by p.id order by commitments desc, p.name",
+    "partners": "select p.id, p.name, p.country, named.commitments from ("
+    "select m.partner_id, count(distinct m.commitment_id) as commitments from json_each(:ids) as c "
+    "cross join partner_mentions as m on m.commitment_id = c.value group by m.partner_id) as named "
+    "join partners as p on p.id = named.partner_id order by named.commitments desc, p.name",
     "amounts": "select a.value, a.max_value, a.currency, a.per, a.commitment_id from json_each(:ids) as c "
     "cross join amounts as a on a.commitment_id = c.value "
     "order by a.currency = 'EUR' desc, a.per is null desc, a.value desc limit 5",
@@ -47,8 +48,12 @@ QUESTIONS = {
 }
 
 
-async def _side(datasette: Datasette, choice: Row, chosen: str, params: dict[str, str]) -> Row:
-    rows = await database.rows(datasette, chosen, **params, id=choice["id"])
+@kept_until_refresh
+async def _side(datasette: Datasette, key: str, status: str, given: tuple[tuple[str, str], ...]) -> Row:
+    """What one collectivity has: kept for itself, as the same one is compared with many others."""
+    condition, params = list_filters.condition(dict(given), among_few=True)
+    chosen = CHOSEN.format(condition=condition, status="and status = :status" if status else "")
+    rows = await database.rows(datasette, chosen, **params, status=status, id=key)
     ids = [row["id"] for row in rows]
     among = json.dumps(ids)
     commitments, *lists = await gather(
@@ -57,16 +62,12 @@ async def _side(datasette: Datasette, choice: Row, chosen: str, params: dict[str
     )
     found = dict(zip(QUESTIONS, lists, strict=True))
     countries = dict.fromkeys(p["country"] for p in found["partners"] if p["country"])
-    return (
-        choice
-        | found
-        | {
-            "statuses": Counter(row["status"] for row in rows),
-            "money": found["money"][0],
-            "countries": [{"id": country} for country in countries],
-            "commitments": commitments,
-        }
-    )
+    return found | {
+        "statuses": Counter(row["status"] for row in rows),
+        "money": found["money"][0],
+        "countries": [{"id": country} for country in countries],
+        "commitments": commitments,
+    }
 
 
 def _only_here(sides: list[Row]) -> None:
@@ -95,11 +96,8 @@ async def comparison(
     """``status`` "" is all; ``given`` are filters by name. Unknown collectivities and those beyond six are left out."""
     choices, goals, countries = await gather(*(database.rows(datasette, sql) for sql in (CHOICES, GOALS, COUNTRIES)))
     picked = [choice for choice in choices if choice["id"] in wanted][:MOST_COLLECTIVITIES]
-    condition, params = list_filters.condition(dict(given))
-    chosen = CHOSEN.format(condition=condition, status="and status = :status" if status else "")
-    if status:
-        params["status"] = status
-    sides = list(await gather(*(_side(datasette, choice, chosen, params) for choice in picked)))
+    found = await gather(*(_side(datasette, choice["id"], status, given) for choice in picked))
+    sides = [choice | side for choice, side in zip(picked, found, strict=True)]
     _only_here(sides)
     return {
         "choices": choices,

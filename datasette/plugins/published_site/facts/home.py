@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from asyncio import gather
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ GOALS = "select id, name, short_name from sdgs order by id"
 
 MATRIX = """
 select c.collectivity_id, l.sdg_id, count(*) as commitments
-from commitment_sdgs as l join commitments as c on c.id = l.commitment_id
+from commitments as c cross join commitment_sdgs as l on l.commitment_id = c.id
 where c.withdrawn_on is null
 group by c.collectivity_id, l.sdg_id
 """
@@ -41,14 +42,28 @@ group by collectivity_id, status
 """
 
 SHARED_PARTNERS = """
-select p.id, p.name, p.kind, p.country, count(distinct d.collectivity_id) as collectivities,
-  group_concat(distinct k.name) as names, count(*) as mentions
-from partner_mentions as m
+with named as (
+  select m.partner_id, d.collectivity_id, sum(m.mentions) as mentions
+  from (select partner_id, document_id, count(*) as mentions from partner_mentions
+    group by partner_id, document_id) as m
+  cross join documents as d on d.id = m.document_id
+  group by m.partner_id, d.collectivity_id
+), shared as (
+  select partner_id, count(*) as collectivities, sum(mentions) as mentions
+  from named group by partner_id having count(*) > 1
+)
+select p.id, p.name, p.kind, p.country, s.collectivities, s.mentions
+from shared as s join partners as p on p.id = s.partner_id
+order by s.collectivities desc, s.mentions desc, p.name limit 12
+"""
+
+WHO_NAMES = """
+select m.partner_id, k.name
+from json_each(:ids) as wanted
+cross join partner_mentions as m on m.partner_id = wanted.value
 join documents as d on d.id = m.document_id
 join collectivities as k on k.id = d.collectivity_id
-join partners as p on p.id = m.partner_id
-group by p.id having count(distinct d.collectivity_id) > 1
-order by collectivities desc, mentions desc, p.name limit 12
+group by m.partner_id, k.id order by count(*) desc, k.name
 """
 
 LARGEST = """
@@ -86,12 +101,21 @@ def _counted(rows: list[Row], column: str) -> dict[tuple[str, Any], int]:
     return {(row["collectivity_id"], row[column]): row["commitments"] for row in rows}
 
 
+async def _shared(datasette: Datasette) -> list[Row]:
+    """Partners of several collectivities, each with the names of these, who names it most first."""
+    found = await database.rows(datasette, SHARED_PARTNERS)
+    named = await database.rows(datasette, WHO_NAMES, ids=json.dumps([row["id"] for row in found]))
+    return [row | {"names": [n["name"] for n in named if n["partner_id"] == row["id"]]} for row in found]
+
+
 @kept_until_refresh
 async def home(datasette: Datasette) -> dict[str, Any]:
     totals, last_run, demo = await gather(*(database.first(datasette, sql) for sql in (TOTALS, LAST_RUN, DEMO)))
-    lists = (COLLECTIVITIES, GOALS, MATRIX, STATUSES, SHARED_PARTNERS, LARGEST, LAST_CHANGES)
-    collectivities, goals, matrix, statuses, shared, largest, changes = await gather(
-        *(database.rows(datasette, sql) for sql in lists)
+    lists = (COLLECTIVITIES, GOALS, MATRIX, STATUSES, LARGEST, LAST_CHANGES)
+    collectivities, goals, matrix, statuses, largest, changes, shared, newest = await gather(
+        *(database.rows(datasette, sql) for sql in lists),
+        _shared(datasette),
+        cards_of(datasette, NEWEST),
     )
     cells = _counted(matrix, "sdg_id")
     return {
@@ -106,5 +130,5 @@ async def home(datasette: Datasette) -> dict[str, Any]:
         "shared": shared,
         "largest": largest,
         "changes": changes,
-        "newest": await cards_of(datasette, NEWEST),
+        "newest": newest,
     }
