@@ -9,6 +9,7 @@ import sqlite3
 import zipfile
 from datetime import date, datetime
 
+import frictionless
 import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
@@ -128,6 +129,23 @@ def test_the_data_package_describes_what_it_holds(database, tmp_path):
         there = {row[other] for row in tables[link["reference"]["resource"] or name]}
         assert {row[column] for row in tables[name]} - {""} <= there
     assert "| `text` | string | Mots exacts de l’engagement |" in (tmp_path / "LISEZ-MOI.md").read_text("utf-8")
+
+
+def test_the_standards_own_library_finds_the_data_package_valid(database, tmp_path):
+    """Every row of every table against its types, keys and links, and every file against its size and hash."""
+    assert run("--format", "datapackage", "--db", database, "--out", tmp_path)[0] == 0
+    report = frictionless.validate(tmp_path / "datapackage.json")
+    assert report.flatten(["name", "rowNumber", "fieldName", "type", "note"]) == []
+    assert report.valid
+    assert set(TABLES) <= {task.name for task in report.tasks}
+
+
+def test_the_standards_own_library_sees_a_broken_link(database, tmp_path):
+    assert run("--format", "datapackage", "--db", database, "--out", tmp_path)[0] == 0
+    documents = tmp_path / "data" / "documents.csv"
+    documents.write_text(documents.read_text("utf-8").splitlines()[0] + "\r\n", "utf-8")
+    found = {kind for _, kind in frictionless.validate(tmp_path / "datapackage.json").flatten(["name", "type"])}
+    assert {"hash-count", "foreign-key"} <= found
 
 
 def test_the_data_package_in_one_file(database, tmp_path):
