@@ -98,6 +98,15 @@ def prefect_site(home: Path) -> Iterator[Prefect]:
         wait(healthy)
         yield Prefect(api, environment)
     finally:
-        server.terminate()
-        server.wait(30)
+        stop(server)
         log.close()
+
+
+def stop(process: subprocess.Popen) -> None:
+    """Politely, then not: a worker that is asked while it tidies up after a run may never hear it (Prefect 3.8)."""
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(20)

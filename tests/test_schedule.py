@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from made_by_hand import write_corpus
-from prefect_site import MAX_SECONDS, Prefect, wait
+from prefect_site import Prefect, stop, wait
 from websites import Website, website
 
 from pipeline.alerts import alert
@@ -87,8 +87,7 @@ def test_a_night(prefect: Prefect, prefect_server, site: Website, tmp_path: Path
         site.says("/revient", f"<html lang=fr><body><article><p>{GOOD}</p></article></body></html>")
         state = wait(lambda: (s := prefect.get(f"/flow_runs/{run['id']}")["state"])["type"] in ENDED and s)
     finally:
-        worker.terminate()
-        worker.wait(MAX_SECONDS)
+        stop(worker)
     assert state["type"] == "COMPLETED", state
     tasks = prefect.post("/task_runs/filter", flow_runs={"id": {"any_": [run["id"]]}})
     histories = {
