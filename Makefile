@@ -12,8 +12,10 @@ demo: $(READY)
 	$(BIN)/engagements refresh --corpus corpus/demo --db demo.db
 	@echo "or, from here:  make serve"
 
+# WORKERS=0 runs them one after the other in this process.
+WORKERS ?= 2
 test: $(VENV)/.ready-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 serve: $(READY)
 	$(BIN)/engagements serve --db $(DB) --corpus $(CORPUS)

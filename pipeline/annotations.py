@@ -39,6 +39,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class LabelledDocument:
+    """A document of ``annotations/documents/``, its units in reading order."""
+
     id: str
     collectivity: str
     level: str

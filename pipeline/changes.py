@@ -43,6 +43,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """What is different between two versions of a source."""
+
     changes: tuple[Change, ...] = ()
     retracted: frozenset[str] = frozenset()
     """Ids we no longer take for commitments although the source still says their words."""

@@ -55,6 +55,7 @@ class Clause:
 
 
 def main_clause(span: Span) -> Clause:
+    """The main clause of a unit, whose tokens are tagged; a unit without words gives one without a verb, nominal."""
     words = [t for t in span if not t.is_space]
     at = _main_verb(words)
     if at is None:

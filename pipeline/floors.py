@@ -55,6 +55,7 @@ def load_floors(folder: Path) -> dict[str, Section]:
 
 
 def save_floors(folder: Path, floors: Mapping[str, Section]) -> None:
+    """Write ``floors.toml``, a table a section."""
     document = tomlkit.document()
     for line in HEAD.splitlines():
         document.add(tomlkit.comment(line))

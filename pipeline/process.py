@@ -16,6 +16,8 @@ from pipeline.types import Extraction, Snapshot, Source
 
 @dataclass(frozen=True, slots=True)
 class Options:
+    """What a refresh is asked to do. ``only``: ids of sources, all where empty; ``force``: the unchanged ones too."""
+
     corpus: Path
     database: Path
     only: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ TITLES = {
 
 
 def table(outcomes: Iterable[Outcome]) -> list[dict[str, object]]:
+    """A row a source: source, state, commitments (their number), changes ("2 added, 1 withdrawn"), cause."""
     return [
         {
             "source": o.source_id,

@@ -25,6 +25,8 @@ class NoScheduler(EngagementsError):
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
+    """The deployment as it now stands on the server; ``cron`` in five fields."""
+
     deployment: str
     cron: str
     site: str

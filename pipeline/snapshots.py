@@ -23,6 +23,8 @@ _AGAIN = "run once without --offline"
 
 
 class SnapshotStore:
+    """The folder ``snapshots`` of a corpus: bodies by content, each source's newest, every version's facts."""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 

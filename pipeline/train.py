@@ -206,6 +206,7 @@ def said_of(trained: Trained) -> np.ndarray:
 
 
 def status_scores(trained: Trained, data: Dataset) -> dict[str, float]:
+    """Of held-out answers: F1 of statements, with their status, 0–1; the calibration error, 0–1."""
     said = said_of(trained)
     found = said != "none"
     right = int(((said == data.status) & data.statements).sum())
@@ -219,6 +220,7 @@ def status_scores(trained: Trained, data: Dataset) -> dict[str, float]:
 
 
 def sdg_scores(trained: Trained, data: Dataset) -> dict[str, float]:
+    """Of held-out answers on statements alone: micro-F1 of the goals and their calibration error, both 0–1."""
     truth = data.sdgs[data.statements]
     said = np.array([[goal in given_goals(chances) for goal in GOALS] for chances in trained.held_out])
     both = (said & truth).sum()

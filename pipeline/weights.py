@@ -38,6 +38,8 @@ Weights = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
+    """Which words weigh; what the site asks."""
+
     weights: Weights
 
     def reasons(self, text: str, label: str) -> list[str]:

@@ -35,6 +35,8 @@ FEWEST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
+    """A unit that may be worth labelling."""
+
     task: Task
     doubt: float
     """1 less the margin between the two likeliest statuses, 0–1."""

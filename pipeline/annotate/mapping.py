@@ -44,6 +44,8 @@ FIELDS = ("text", "status", "sdgs", "heading", "lead")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
+    """Which rows of an outside data set count: those whose column is one of ``equals``, or at ``least`` a number."""
+
     column: str
     equals: tuple[str, ...] = ()
     least: float | None = None

@@ -59,6 +59,7 @@ class StoredDocuments:
         self._connection = connection
 
     def documents(self) -> list[StoredDocument]:
+        """The current version of every source, in the order of their ids."""
         return [
             StoredDocument(
                 row["id"],

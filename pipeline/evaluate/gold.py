@@ -93,6 +93,7 @@ def _scored(given: list[str] | None) -> frozenset[str]:
 
 
 def found_view(extraction: Extraction) -> View:
+    """What was extracted, in the form gold is compared in; a partner is the set of names it goes by."""
     names: dict[str, set[str]] = {}
     for mention, _ in extraction.mentions:
         names.setdefault(mention.partner.id, set()).update({mention.partner.name, mention.text})

@@ -16,6 +16,7 @@ def write_page(found: Evaluation, file: Path) -> None:
 
 
 def page(found: Evaluation) -> str:
+    """One HTML document with tables and plots that loads nothing from elsewhere."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,

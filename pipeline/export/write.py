@@ -37,6 +37,7 @@ def write_excel(reader: Reader, tables: Sequence[Table], folder: Path, dictionar
 
 
 def workbook(reader: Reader, tables: Sequence[Table], target: Path | IO[bytes], dictionary: Dictionary) -> None:
+    """One Excel file: a sheet that says what the columns mean, then a sheet a table."""
     said = (
         (table.name, column.name, column.kind, dictionary.column(table.name, column.name))
         for table in tables
@@ -63,6 +64,7 @@ def write_jsonl(target: Path, table: Table, batches: Batches) -> None:
 
 
 def write_parquet(target: Path, table: Table, batches: Batches) -> None:
+    """Batch by batch, so that a large table does not fill the memory; numbers have their type, all else is text."""
     import pyarrow
     import pyarrow.parquet
 
