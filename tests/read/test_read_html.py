@@ -43,7 +43,7 @@ def test_marked_pages(name: str) -> None:
     marked = marked_page(name)
     result = reading(marked.markup, "text/html")
     back, furniture, lost, extra = shares(marked, " ".join(block.text for block in result.blocks))
-    assert marked.content.total() >= 170
+    assert marked.content.total() >= 80  # the fresh ones are as short as village pages are
     assert back >= 0.98, lost
     assert furniture <= 0.02, extra
     assert result.language == "fr"

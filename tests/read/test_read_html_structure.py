@@ -154,3 +154,36 @@ def test_a_comment_beside_a_key_figure_and_an_empty_first_cell() -> None:
     assert any("12" in text and "écoles rénovées" in text for text in texts)
     assert all(text == text.strip() for text in texts)
     assert any(text.endswith("2005 | 84 000 €") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("markup", "stays"),
+    [
+        pytest.param('<p><a href="/m">Consulter les menus</a></p>', False, id="a button"),
+        pytest.param("<p>Consulter les habitants avant chaque chantier.</p>", True, id="no link"),
+        pytest.param('<p>Consulter <a href="/h">les habitants</a> avant les travaux.</p>', True, id="a link in words"),
+        pytest.param('<ul><li><a href="/s.pdf">Schéma directeur</a> (PDF - 2,1 Mo)</li></ul>', False, id="a file"),
+        pytest.param("<p>La box livre 2 Mo par seconde, notice en PDF.</p>", True, id="no file"),
+        pytest.param("<p>Affichages : 412</p>", False, id="how often it was read"),
+        pytest.param("<p>Affichages : 412 panneaux posés</p>", True, id="what was posted"),
+        pytest.param('<div id="SITE_FOOTER_WRAPPER"><p>Mairie, 1 rue du Four</p></div>', False, id="a foot"),
+        pytest.param('<div class="has-footer"><p>La mairie soutient le port.</p></div>', True, id="what has a foot"),
+        pytest.param(
+            '<div><h4><a href="#x1">Logement</a></h4><p>La ville loge dix familles.</p></div>'
+            '<div><h4><a href="#x2">Langue</a></h4><p>La ville paie des cours du soir.</p></div>',
+            True,
+            id="an accordion",
+        ),
+        pytest.param(
+            '<div><h4><a href="/x1">Logement</a></h4><p>La ville loge dix familles.</p></div>'
+            '<div><h4><a href="/x2">Langue</a></h4><p>La ville paie des cours du soir.</p></div>',
+            False,
+            id="teasers",
+        ),
+    ],
+)
+def test_what_leads_elsewhere_and_what_looks_like_it(markup: str, stays: bool) -> None:
+    text = "<p>La commune soutient les associations du port et rénove ses écoles avec le département.</p>" * 3
+    page = f"<html lang='fr'><body><h1>Le port</h1>{text}<div>{markup}</div>{text}</body></html>"
+    found = [block.text for block in reading(page, "text/html").blocks]
+    assert (len(found) > 7) == stays, found

@@ -12,6 +12,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 ELSEWHERE = _any(
     r"archives",
     r"articles? (?:précédent|suivant)",
+    r"autres rubriques(?: .{0,40})?",
     r"catégories?",
     r"dans (?:la même|cette) (?:rubrique|catégorie|section)",
     r"(?:\d+ )?commentaires?",
@@ -64,7 +65,7 @@ ASIDES = _any(
     r"adresse",
     r"contacter .{0,30}",
     r"coordonnées",
-    r"(?:documents?|formulaires?)(?: [àa] télécharger| associés)?",
+    r"(?:documents?|fichiers?|formulaires?|pièces?)(?: [àa] télécharger| associée?s| jointe?s?)?",
     r"en images?",
     r"en résumé ?: les liens",
     r"en savoir \+",
@@ -81,7 +82,7 @@ ASIDES = _any(
     r"publications",
     r"ressources",
     r"sommaire",
-    r"télécharge\w+",
+    r"télécharge\w+(?: .{0,30})?",
     r"à télécharger",
 )
 """Headings above a contact, an agenda, links: furniture where no sentence stands below them."""
@@ -158,6 +159,22 @@ FOOT = _any(
     r"©",
 )
 """What stands at the foot of a page."""
+
+BUTTONS = _any(
+    r"(?:accéder|consulter|contacter|découvrir|demander|envoyer|lire|retrouver|télécharger|version|voir) .{0,60}",
+)
+"""Links that stand alone."""
+
+FILES = _any(r".{0,100}\b(?:csv|docx?|odt|ods|pdf|xlsx?|zip)\b.{0,4}\b\d+(?:[.,]\d+)? ?(?:k|m)[ob]\b.{0,3}")
+"""Links to files, which name their size."""
+
+PAGE_FACTS = _any(
+    r"(?:détails ?:? ?)?catégories? ?: \w+(?: \w+){0,3}",
+    r"(?:affichages|clics|lectures|vues) ?: \d+",
+    r"(?:création|publication|mise? à jour) ?: (?:le )?\d{1,2}(?:er)? \w+ \d{4}",
+    r"moyenne ?:? ?\(?\d+ votes?\)?.{0,20}",
+)
+"""What a page says of itself line by line: where it is filed, how often it was read."""
 
 READ_ON = _any(
     r"continuer la lecture(?: .{0,80})?",

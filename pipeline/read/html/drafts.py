@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.read.characters import starts_lower
-from pipeline.read.html.cues import ASIDES, ELSEWHERE
+from pipeline.read.html.cues import ASIDES, BUTTONS, ELSEWHERE, FILES, PAGE_FACTS
 from pipeline.read.html.words import FURNITURE_LINES
 from pipeline.read.joining import ends_sentence
 from pipeline.read.markers import split_marker
@@ -95,10 +95,18 @@ def _without_furniture(drafts: list[Draft], marked: bool) -> list[Draft]:
             level = (draft.level or 6) if _heads_links(drafts, i, plain) else 0
         if level and (draft.linked > 0.6 or len(draft.text) < 80 or _leads_away(plain)):
             continue
-        if plain in FURNITURE_LINES or (not marked and _is_menu(drafts, i)):
+        if _is_line_of_furniture(draft, plain) or (not marked and _is_menu(drafts, i)):
             continue
         result.append(draft)
     return result
+
+
+def _is_line_of_furniture(draft: Draft, plain: str) -> bool:
+    if plain in FURNITURE_LINES or PAGE_FACTS.fullmatch(plain):
+        return True
+    if draft.kind == "heading":
+        return False
+    return bool(draft.linked > 0.9 and BUTTONS.fullmatch(plain)) or bool(draft.linked > 0.3 and FILES.fullmatch(plain))
 
 
 def _leads_away(plain: str) -> bool:

@@ -15,6 +15,7 @@ from pipeline.read.html.measure import Measure, measured
 from pipeline.read.html.tree import HEADINGS, drop, is_within, text_of
 
 _HEADED = frozenset(("a", "b", "button", "div", "dt", "label", "legend", "li", "p", "span", "strong", "summary", "td"))
+_PANEL_CONTROLS = ("aria-controls", "aria-expanded", "data-bs-toggle", "data-target", "data-toggle")
 _LONGEST_HEADING = 70
 _MOST = 0.4
 """No more of a page's words than this is one piece of furniture."""
@@ -185,13 +186,19 @@ def _is_teaser(element: HtmlElement, measure: Measure) -> bool:
         return False
     if element.tag == "a":
         return element.find(".//h2") is not None or element.find(".//h3") is not None
-    links = list(element.iter("a"))
+    links = [link for link in element.iter("a") if not _opens_panel(link)]
     if not links or any(e.tag == "p" and len(e) > 3 for e in element):
         return False
     titled = any(_is_around(link, e) or _is_around(e, link) for e in element.iter(*HEADINGS) for link in links)
     read_on = any(READ_ON.fullmatch(_plain(text_of(link))) for link in links)
     whole = links[0].find(".//strong") is not None and measure.links > 0.9
     return titled or whole or (read_on and measure.said <= 0.8 * measure.words and measure.words < 50)
+
+
+def _opens_panel(link: HtmlElement) -> bool:
+    """Does it lead to a place in the page, as the heads of accordions and tabs do?"""
+    href = link.get("href") or ""
+    return (href.startswith("#") and len(href) > 1) or any(link.get(name) for name in _PANEL_CONTROLS)
 
 
 def _first_text(element: HtmlElement) -> str:
