@@ -42,3 +42,9 @@ def test_the_deed_is_the_participle_and_the_subject_stands_before_the_verb() -> 
 def test_a_unit_without_words_says_nothing() -> None:
     clause = main_clause(load_nlp()("***")[:])
     assert (clause.verb, clause.deed, clause.tense, clause.before) == (None, None, "nominal", ())
+
+
+def test_the_french_model_multiplies_with_numpy():
+    parts = [component.model for _, component in load_nlp().components]
+    assert parts
+    assert not any(node.ops.use_blis for part in parts for node in part.walk())
