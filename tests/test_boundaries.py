@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ NLP = {
 DATABASE = {"first_shape.py", "migrations.py", "presence.py", "replacement.py", "shape.py", "status.py", "store.py"}
 
 
+@cache
 def imports(module: Path) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
