@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from pdf_files import SENTENCE, drawn, lines, scanned
+from pdf_files import SENTENCE, drawn, lines, picture_of, scanned
 from read_snapshots import pairs, reading, reading_here
+from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import EmptyDocument
 from pipeline.read.pdf import ocr
-from pipeline.read.pdf.recognised import segments_of
+from pipeline.read.pdf.recognised import lines_of, segments_of
+from pipeline.read.pdf.tints import has_tints, joined
 
 WORDS = ["La commune soutient les associations", "du port et rénove ses écoles."]
 STAMP = "Reçu en préfecture le 12/03/2024"
@@ -82,19 +84,38 @@ def table(*lines_of_words: list[tuple[str, int, float]]) -> dict[str, list]:
         pytest.param([("e", 0, 90.0), ("partie", 20, 96.0)], "e partie", id="no bullet before small letters"),
         pytest.param([("haie,", 0, 20.0), ("12", 40, 95.0)], "haie, 12", id="a doubtful long word"),
         pytest.param([("Qra", 0, 50.0), ("pq", 30, 60.0)], None, id="icons alone"),
+        pytest.param([("se", 0, 40.0), ("PT", 30, 50.0), ("=", 50, 40.0), ("LU", 60, 40.0)], None, id="a frame"),
+        pytest.param([("VILLE", 0, 96.0), ("FLEURIE", 60, 20.0)], "VILLE FLEURIE", id="doubtful capitals"),
     ],
 )
 def test_pictures_taken_for_letters(words: list[tuple[str, int, float]], expected: str | None) -> None:
-    assert [segment.text for segment in segments_of(table(words), 1.0)] == ([expected] if expected else [])
+    assert [segment.text for segment in segments_of(lines_of(table(words), 1.0))] == ([expected] if expected else [])
+
+
+def test_two_readings_of_a_page_are_joined_line_by_line() -> None:
+    first = lines_of(table([("Le", 0, 96.0)], [("pont", 0, 40.0)], [("gauche", 0, 96.0)], [("fin", 0, 96.0)]), 1.0)
+    second = lines_of(
+        table(
+            [("La", 0, 96.0)],
+            [("ponts", 0, 96.0)],
+            [("gauche", 0, 96.0), ("droite", 90, 96.0)],
+            [],
+            [("ajoutée", 0, 96.0)],
+        ),
+        1.0,
+    )
+    assert [segment.text for segment in segments_of(joined(first, second))] == [
+        "Le", "ponts", "gauche droite", "fin", "ajoutée",
+    ]  # fmt: skip
 
 
 def test_a_line_that_ran_into_a_frame_is_no_taller_than_its_words() -> None:
     read = table([(word, 60 * i, 96.0) for i, word in enumerate("Une ville plus agréable".split())])
     read["height"][0] = 24
-    assert [segment.size for segment in segments_of(read, 1.0)] == [15.0]
+    assert [segment.size for segment in segments_of(lines_of(read, 1.0))] == [15.0]
     title = table([("FESTIVITÉS", 0, 96.0)])
     title["height"][0] = 14
-    assert [segment.size for segment in segments_of(title, 1.0)] == [14.0]
+    assert [segment.size for segment in segments_of(lines_of(title, 1.0))] == [14.0]
 
 
 @needs_ocr
@@ -110,3 +131,24 @@ def test_the_title_of_a_scanned_page_ends_no_sentence_of_the_page_before() -> No
         scanned(canvas, lambda page: lines(page, 72, 700, ["LE BEL AUTOMNE"], 40))
 
     assert [(b.page, b.text.split()[-1]) for b in reading(drawn(draw)).blocks] == [(1, "halage"), (2, "AUTOMNE")]
+
+
+@needs_ocr
+def test_words_on_a_tint_are_read_beside_those_on_paper() -> None:
+    """Brown on a yellow that darkens is lost to one threshold for the whole page; a plain page is not read twice."""
+    on_tint = ["Nous ouvrirons une maison du vélo", "près de la gare et du canal."]
+
+    def draw(canvas: Canvas) -> None:
+        for x in range(600):
+            light = 1 - 0.1 * x / 600
+            canvas.setFillColor(Color(0.95 * light, 0.9 * light, 0.6 * light))
+            canvas.rect(x, 600, 1.2, 242, stroke=0, fill=1)
+        canvas.setFillColor(Color(0.45, 0.3, 0.1))
+        lines(canvas, 72, 690, on_tint, 18)
+        canvas.setFillColor(black)
+        lines(canvas, 72, 500, WORDS, 18)
+
+    plain, tinted = (picture_of(drawn(d)).convert("L") for d in (words_of_a_scan, draw))
+    assert (has_tints(plain), has_tints(tinted)) == (False, True)
+    result = reading(drawn(lambda canvas: scanned(canvas, draw)))
+    assert [b.text for b in result.blocks] == [" ".join(on_tint), " ".join(WORDS)]

@@ -1,8 +1,8 @@
 """PDF → blocks with page and box.
 
-``segments`` takes words and boxes from pypdfium2, ``ocr`` from Tesseract where a page has no text,
-``turned`` sets text on its side upright, ``shapes`` and ``rules`` say what is drawn, ``tables`` reads
-ruled tables with pdfplumber's search for cells and ``unruled`` the others, ``bullets`` and ``boxes``
+``segments`` takes words and boxes from pypdfium2, ``ocr`` from Tesseract where a page has no text (twice where
+it has ``tints``), ``turned`` sets text on its side upright, ``shapes`` and ``rules`` say what is drawn, ``tables``
+reads ruled tables with pdfplumber's search for cells and ``unruled`` the others, ``bullets`` and ``boxes``
 are those that are drawn, ``furniture`` drops running heads and page numbers, ``order`` finds the
 columns (of ``frames``, cut at ``gutters``; ``floats`` stand in their way), ``paragraphs`` makes their
 ``lines`` whole (``continuing``, ``entries``), ``kinds`` says what each is.

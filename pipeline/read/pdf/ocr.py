@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 
 from pipeline.read.pdf.geometry import PageText
-from pipeline.read.pdf.recognised import segments_of
+from pipeline.read.pdf.recognised import ReadLine, lines_of, segments_of
+from pipeline.read.pdf.tints import has_tints, joined
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,6 +27,8 @@ _MOST_PIXELS = 5_000
 """Longest side of the image a page is rendered to."""
 _PAGE_SECONDS = 90.0
 _MOST_AT_ONCE = 4
+_LOCAL_THRESHOLD = "-c thresholding_method=2"
+"""Sauvola's: what is ink is told from what is around it, not from the page as a whole."""
 
 
 @functools.cache
@@ -65,13 +68,19 @@ class Recogniser:
         return found
 
     def _read(self, image: Image, page: PageText, scale: float) -> PageText | None:
-        seconds = min(_PAGE_SECONDS, self._deadline - time.monotonic())
-        words = _recognise(image, round(scale * 72), seconds) if seconds > 0 else None
-        page.segments = segments_of(words, scale) if words else []
+        lines = self._lines(image, scale)
+        if lines and has_tints(image):
+            lines = joined(lines, self._lines(image, scale, _LOCAL_THRESHOLD))
+        page.segments = segments_of(lines)
         return page if any(c.isalnum() for s in page.segments for c in s.text) else None
 
+    def _lines(self, image: Image, scale: float, options: str = "") -> list[ReadLine]:
+        seconds = min(_PAGE_SECONDS, self._deadline - time.monotonic())
+        table = _recognise(image, f"--dpi {round(scale * 72)} {options}", seconds) if seconds > 0 else None
+        return lines_of(table, scale) if table else []
 
-def _recognise(image: Image, dots_per_inch: int, seconds: float) -> dict[str, list] | None:
+
+def _recognise(image: Image, options: str, seconds: float) -> dict[str, list] | None:
     """Tesseract's table of layout and words; None where it fails or takes too long.
 
     ``--psm 1``: it finds the columns, and turns a page that lies on its side.
@@ -83,7 +92,7 @@ def _recognise(image: Image, dots_per_inch: int, seconds: float) -> dict[str, li
         return pytesseract.image_to_data(
             image,
             lang="fra",
-            config=f"--psm 1 --dpi {dots_per_inch}",
+            config=f"--psm 1 {options}",
             timeout=seconds,  # type: ignore[arg-type]  # a float will do
             output_type=pytesseract.Output.DICT,
         )

@@ -35,8 +35,31 @@ class _Read:
     confidence: float
 
 
-def segments_of(table: dict[str, list], scale: float) -> list[Segment]:
-    """One segment a line. ``scale``: pixels a point."""
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """Words on one line, from left to right; ``height`` in points as Tesseract sees the line."""
+
+    words: list[_Read]
+    height: float | None
+
+    @property
+    def box(self) -> Box:
+        return union([word.box for word in self.words])
+
+    @property
+    def sure(self) -> int:
+        """Letters in words that were read without doubt."""
+        return sum(sum(map(str.isalpha, word.text)) for word in self.words if word.confidence >= _DOUBTFUL)
+
+
+def segments_of(lines: list[ReadLine]) -> list[Segment]:
+    """One segment a line; none for those that are pictures."""
+    found = [_segment(_without_pictures(_with_bullet(line.words)), line.height) for line in lines]
+    return [segment for segment in found if segment]
+
+
+def lines_of(table: dict[str, list], scale: float) -> list[ReadLine]:
+    """The lines of Tesseract's table that hold words. ``scale``: pixels a point."""
     lines: dict[tuple[int, ...], list[_Read]] = {}
     heights: dict[tuple[int, ...], float] = {}
     for i, level in enumerate(table["level"]):
@@ -45,8 +68,7 @@ def segments_of(table: dict[str, list], scale: float) -> list[Segment]:
             heights[key] = table["height"][i] / scale
         elif level == _WORD and (word := _read(table, i, scale)):
             lines.setdefault(key, []).append(word)
-    found = [_segment(_without_pictures(_with_bullet(words)), heights.get(key)) for key, words in lines.items()]
-    return [segment for segment in found if segment]
+    return [ReadLine(words, heights.get(key)) for key, words in lines.items()]
 
 
 def _read(table: dict[str, list], i: int, scale: float) -> _Read | None:
@@ -70,7 +92,7 @@ def _with_bullet(words: list[_Read]) -> list[_Read]:
 def _without_pictures(words: list[_Read]) -> list[_Read]:
     """Icons are read as scraps of doubtful letters, beside the line or on one of their own."""
     words = [w for i, w in enumerate(words) if w.confidence >= _LOWEST or _is_word(w.text.lower() if i < 2 else w.text)]
-    if all(_is_scrap(word) for word in words):
+    if all(_is_scrap(word) for word in words) or _is_pattern(words):
         return []
     height = statistics.median(word.box[3] - word.box[1] for word in words)
     plain = [i for i, word in enumerate(words) if not _is_scrap(word)]
@@ -82,6 +104,12 @@ def _without_pictures(words: list[_Read]) -> list[_Read]:
     return words[first : last + 1]
 
 
+def _is_pattern(words: list[_Read]) -> bool:
+    """Half of it scraps, and nothing longer than three letters: a frame or a picture."""
+    scraps = sum(_is_scrap(word) for word in words)
+    return scraps >= 0.5 * len(words) and all(sum(map(str.isalnum, word.text)) < 4 for word in words)
+
+
 def _is_scrap(word: _Read) -> bool:
     return word.confidence < _DOUBTFUL and len(word.text) <= 4 and not _is_word(word.text)
 
@@ -89,7 +117,14 @@ def _is_scrap(word: _Read) -> bool:
 def _is_word(text: str) -> bool:
     """A small French word, or letters enough that no icon looks like them."""
     bare = text.strip(".,;:!?()")
-    return text in _SMALL or (len(bare) > 3 and bare.isalpha() and bare[1:].islower())
+    return text in _SMALL or _looks_written(bare)
+
+
+def _looks_written(bare: str) -> bool:
+    """Four small letters, or five capitals as titles have."""
+    if not bare.isalpha():
+        return False
+    return (len(bare) > 3 and bare[1:].islower()) or (len(bare) > 4 and bare.isupper())
 
 
 def _segment(words: list[_Read], height: float | None) -> Segment | None:
