@@ -24,6 +24,7 @@ from published_site import (
     excel_output,
     formats,
     full_text,
+    hits,
     list_filters,
     pages,
     template_vars,
@@ -62,7 +63,7 @@ def prepare_connection(conn: Connection, database: str) -> None:
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
-    env.filters.update(formats.FILTERS | words.FILTERS)
+    env.filters.update(formats.FILTERS | hits.FILTERS | words.FILTERS)
     env.globals.update(template_vars.GLOBALS)
 
 

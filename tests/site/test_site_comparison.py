@@ -60,7 +60,7 @@ def test_the_numbers_open_the_same_commitments(get):
     link = re.search(r'<a class="big-number" href="([^"]+)">1</a>', page)
     assert link is not None
     listed = get(Markup(link[1]).unescape()).text
-    assert "Un jumelage avec Port-Azur" in listed and "1\xa0ligne" in listed
+    assert "Un jumelage avec Port-Azur" in listed and "1\xa0engagement" in listed
     assert "pays est « Sénégal »" in listed.replace("\xa0", " ")
 
 

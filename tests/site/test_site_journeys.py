@@ -33,7 +33,7 @@ def test_an_analyst_compares_two_places_on_climate_and_takes_the_table(desk):
     said = [dict(zip(heading, row, strict=False)) for row in rows]
     assert [(row["collectivité"], row["statut"]) for row in said] == [("Ville de Clairval", "promis")]
     row.get_by_role("link", name="1").click()
-    assert "1 ligne" in page.locator(".count").inner_text().replace("\xa0", " ")
+    assert "1 engagement" in page.locator(".count").inner_text().replace("\xa0", " ")
     assert desk.clean, desk.errors
 
 

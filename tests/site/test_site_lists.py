@@ -6,6 +6,10 @@ import asyncio
 import re
 import shutil
 
+import pytest
+from published_site import cells
+from published_site.facts import similar
+from published_site.hits import marked
 from sqlite_utils import Database
 
 LIST = "/engagements/commitments"
@@ -49,3 +53,36 @@ def test_counts_are_kept_until_the_database_changes(tmp_path, database_file, ser
     first, again, after = asyncio.run(before_and_after())
     assert first == again
     assert [int(n) for n in after] == [int(n) - 1 for n in first]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("l’\x02eau\x03 de la baie", 'l’<mark class="hit">eau</mark> de la baie'),
+        ("\x02<b>\x03 & suite", '<mark class="hit">&lt;b&gt;</mark> &amp; suite'),
+        ("\x02sans fin", "sans fin"),
+        ("\x03\x02\x02deux\x03", '<mark class="hit">deux</mark>'),
+        ("rien", "rien"),
+    ],
+    ids=["a hit", "hostile", "open", "crossed", "none"],
+)
+def test_hits_are_marked_and_all_else_escaped(text, html):
+    assert marked(text) == html
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ('{"babel": "2.18.0", "numpy": "2.4.6"}', "babel 2.18.0, numpy 2.4.6"),
+        ("[1]", None),
+        ("spacy 3", None),
+    ],
+)
+def test_versions_are_words(site, stored, shown):
+    assert cells.rendered(stored, "versions", "runs", site) == shown
+
+
+def test_words_in_common_keep_their_accents():
+    assert similar._as_written("Développement d’Énergies") == {
+        "developpement": "développement", "d": "d", "energies": "énergies"
+    }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils import tilde_encode
@@ -71,7 +72,16 @@ def _text(value: str, column: str, datasette: Datasette) -> Markup | str | None:
         return formats.day(value)
     if column in INSTANTS:
         return formats.instant(value)
-    return None
+    return _versions(value) if column == "versions" else None
+
+
+def _versions(value: str) -> str | None:
+    """« babel 2.18.0, numpy 2.4.6 »; what is no object of names stays as it is."""
+    try:
+        known = json.loads(value)
+    except ValueError:
+        return None
+    return ", ".join(f"{name} {version}" for name, version in known.items()) if isinstance(known, dict) else None
 
 
 def rendered(value: Any, column: str, table: str | None, datasette: Datasette) -> Markup | str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from asyncio import gather
 from typing import TYPE_CHECKING, Any
 
-from published_site import database
-from published_site.facts.cards import cards_of
+from published_site import database, hits
+from published_site.facts.cards import cards
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -16,10 +16,10 @@ SHOWN = 10
 RANKED = 4_000
 """A word that stands in more sentences than this says little: they are shown as they come, which takes no time."""
 
-COMMITMENTS = """
-select c.id from commitments_fts as f cross join commitments as c on c.rowid = f.rowid
-where commitments_fts match mots_cherches(:words) and c.withdrawn_on is null {order} limit :most
-"""
+COMMITMENTS = f"""
+select c.id, {hits.WHOLE} as shown from commitments_fts as f cross join commitments as c on c.rowid = f.rowid
+where commitments_fts match mots_cherches(:words) and c.withdrawn_on is null {{order}} limit :most
+"""  # noqa: S608
 
 COMMITMENTS_FOUND = """
 select count(*) as found from (
@@ -47,17 +47,25 @@ join collectivities as k on k.id = d.collectivity_id
 where documents_fts match mots_cherches(:words) and d.is_current = 1 order by f.rank limit :most
 """
 
-PASSAGES = """
-select p.id, p.page, substr(p.text, 1, 400) as text, d.title as document, k.name as collectivity
-from (select rowid from passages_fts where passages_fts match mots_cherches(:words) {order} limit :most) as f
+PASSAGES = f"""
+select p.id, p.page, f.shown, d.title as document, k.name as collectivity
+from (select rowid, {hits.SNIPPET} as shown from passages_fts
+  where passages_fts match mots_cherches(:words) {{order}} limit :most) as f
 join passages as p on p.rowid = f.rowid
 join documents as d on d.id = p.document_id join collectivities as k on k.id = d.collectivity_id
 where d.is_current = 1
-"""
+"""  # noqa: S608
 
 
 def _order(counted: database.Row | None) -> str:
     return "order by rank" if counted is None or counted["found"] <= RANKED else ""
+
+
+async def _commitments(datasette: Datasette, words: str, order: str) -> list[database.Row]:
+    """Cards, each with ``shown``, its text with the hits marked."""
+    found = await database.rows(datasette, COMMITMENTS.format(order=order), words=words, most=SHOWN)
+    shown = {row["id"]: row["shown"] for row in found}
+    return [card | {"shown": shown[card["id"]]} for card in await cards(datasette, list(shown))]
 
 
 async def search(datasette: Datasette, words: str) -> dict[str, Any]:
@@ -65,7 +73,7 @@ async def search(datasette: Datasette, words: str) -> dict[str, Any]:
         *(database.first(datasette, sql, words=words, most=RANKED + 1) for sql in (COMMITMENTS_FOUND, PASSAGES_FOUND))
     )
     commitments, partners, documents, passages = await gather(
-        cards_of(datasette, COMMITMENTS.format(order=_order(found)), words=words, most=SHOWN),
+        _commitments(datasette, words, _order(found)),
         database.rows(datasette, PARTNERS, words=words, most=SHOWN * 2),
         database.rows(datasette, DOCUMENTS, words=words, most=SHOWN),
         database.rows(datasette, PASSAGES.format(order=_order(stand_in)), words=words, most=SHOWN),

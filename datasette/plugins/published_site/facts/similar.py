@@ -46,10 +46,18 @@ where c.collectivity_id <> :collectivity and c.withdrawn_on is null
 _WORD = re.compile(r"[^\W_]+")
 
 
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
 def words(text: str) -> list[str]:
     """Words as the full-text index keeps them: small letters without accents."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return [word for word in dict.fromkeys(_WORD.findall(bare)) if len(word) >= SHORTEST and not word.isdigit()]
+    return [word for word in dict.fromkeys(_WORD.findall(_bare(text))) if len(word) >= SHORTEST and not word.isdigit()]
+
+
+def _as_written(text: str) -> dict[str, str]:
+    """Words as the index keeps them → as readers know them, with their accents."""
+    return {_bare(word): word for word in _WORD.findall(unicodedata.normalize("NFC", text.casefold()))}
 
 
 async def _weights(datasette: Datasette, text: str) -> tuple[dict[str, float], list[str]]:
@@ -81,5 +89,6 @@ async def similar(datasette: Datasette, text: str, collectivity: str) -> list[di
             seen.add(candidate["text"])
             likest.append((likeness, candidate["id"], sorted(shared, key=lambda word: -weights[word])))
     best = sorted(likest, key=lambda found: (-found[0], found[1]))[:SHOWN]
-    shared_by = {key: shared for _, key, shared in best}
+    written = _as_written(text)
+    shared_by = {key: [written.get(word, word) for word in shared] for _, key, shared in best}
     return [card | {"shared": shared_by[card["id"]]} for card in await cards(datasette, list(shared_by))]
