@@ -17,11 +17,13 @@ PRIVATE_USE = "\ue000-\uf8ff"
 CREDIT_STARTS = (
     "©",
     "(c)",
+    "accusé de réception en préfecture",
     "copyright",
     "crédit",
     "crédits",
     "credit",
     "credits",
+    "envoyé en préfecture",
     "illustration :",
     "légende :",
     "photo :",
@@ -30,6 +32,8 @@ CREDIT_STARTS = (
     "source :",
     "sources :",
     "visuel :",
+    "reçu en préfecture",
+    "transmis en préfecture",
 )
 """How captions, credits and sources begin, in lower case."""
 

@@ -20,7 +20,21 @@ from pdf_layouts import (
     sheets,
     slides,
 )
-from read_snapshots import pairs, reading
+from pdf_more_layouts import (
+    BUDGET_BLOCKS,
+    DELIBERATION_BLOCKS,
+    LANDSCAPE_BLOCKS,
+    NUMBERED_BLOCKS,
+    PROGRAMME_BLOCKS,
+    THREE_BLOCKS,
+    budget_report,
+    deliberation,
+    landscape_table,
+    numbered_minutes,
+    programme,
+    three_columns,
+)
+from read_snapshots import pairs, reading, reading_here
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -48,10 +62,45 @@ def test_minutes() -> None:
         pytest.param(sheets, SHEETS_BLOCKS, id="action sheets"),
         pytest.param(slides, SLIDES_BLOCKS, id="slides"),
         pytest.param(report, REPORT_BLOCKS, id="report"),
+        pytest.param(numbered_minutes, NUMBERED_BLOCKS, id="minutes with numbered lines"),
+        pytest.param(three_columns, THREE_BLOCKS, id="three columns and a pull quote"),
+        pytest.param(deliberation, DELIBERATION_BLOCKS, id="stamped deliberation"),
+        pytest.param(landscape_table, LANDSCAPE_BLOCKS, id="landscape table"),
+        pytest.param(budget_report, BUDGET_BLOCKS, id="leaders and footnotes"),
+        pytest.param(programme, PROGRAMME_BLOCKS, id="boxes in colour"),
     ],
 )
 def test_documents(made: Callable[[], bytes], expected: list[tuple[str, str]]) -> None:
     assert pairs(reading(made())) == expected
+
+
+LINES = [
+    "La halle sera rénovée par la commune et",
+    "par le département. Elle ouvrira en mai et",
+    "restera gratuite pour les associations du",
+    "canton, qui la tiendront propre et vive.",
+]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "texts", "stay"),
+    [
+        pytest.param([1, 2, 3, 4], LINES, False, id="of lines"),
+        pytest.param([11, 12, 13, 14], LINES, False, id="of lines that another page began"),
+        pytest.param([1, 2, 3, 4], ["Ouvrir la halle", "Planter", "Former", "Conclure"], True, id="of short entries"),
+        pytest.param([1, 2, 4, 7], LINES, True, id="that do not count"),
+        pytest.param([2021, 2022, 2023, 2024], LINES, True, id="that are years"),
+    ],
+)
+def test_numbers_beside_lines(numbers: list[int], texts: list[str], stay: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for i, (number, text) in enumerate(zip(numbers, texts, strict=True)):
+            canvas.drawRightString(75, 700 - 14 * i, str(number))
+            canvas.drawString(95, 700 - 14 * i, text)
+
+    read = " ".join(b.text for b in reading_here(drawn(draw)).blocks)
+    assert (read != " ".join(texts)) == stay, read
 
 
 def in_two_columns(canvas: Canvas) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from pipeline.read.characters import is_upper, starts_lower
 from pipeline.read.joining import ends_open, ends_sentence, goes_on
 from pipeline.read.marks import CREDIT_STARTS
 from pipeline.read.pdf.lines import Paragraph, TextLine
+
+_RECITAL = re.compile(r"(?:ATTENDU|Attendu|CONSIDÉRANT|CONSIDERANT|Considérant|VU|Vu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,17 @@ def continues(paragraph: Paragraph, line: TextLine, setting: Setting) -> bool:
         return False
     if line.marked.is_item and not _is_aside(paragraph, line, setting):
         return False
-    if line.text.lower().startswith(CREDIT_STARTS):
+    if line.text.lower().startswith(CREDIT_STARTS) or _begins_recital(paragraph, line):
         return False
     step = line.box[1] - last.box[1]
     if step > 1.3 * max(setting.pitch, last.size) or step < -0.5 * last.size:
         return (step < 2.3 * last.size and last.hyphen) or _plainly_goes_on(paragraph, line, step)
     return _goes_on_below(paragraph, last, line, setting)
+
+
+def _begins_recital(paragraph: Paragraph, line: TextLine) -> bool:
+    """ "Vu le code…," and "Considérant que…," of an act stand each by themselves."""
+    return bool(_RECITAL.match(line.text)) and paragraph.text.endswith((",", ";", ".", ":"))
 
 
 def _plainly_goes_on(paragraph: Paragraph, line: TextLine, step: float) -> bool:

@@ -6,12 +6,13 @@ import itertools
 import re
 
 from pipeline.read.characters import starts_lower
-from pipeline.read.joining import ends_sentence, goes_on, join
+from pipeline.read.joining import ends_open, ends_sentence, goes_on, join
 from pipeline.read.pdf.lines import TextLine, with_hyphen
 
 _FEWEST_ROWS = 3
 _LONGEST_ENTRY = 250
 """Characters of a line of a table of contents."""
+_FIGURE = re.compile(r"\d[\d ]*(?:[.,]\d+)?(?: ?(?:%|€|M€|k€))? (?=[^\W\d])")
 _ENTRY = re.compile(r"(?P<title>.*\w.*?)[\s.…]+(?P<page>\d{1,3})")
 
 
@@ -58,6 +59,16 @@ def _runs(flags: list[bool]) -> list[list[int]]:
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if len(run) >= _FEWEST_ROWS]
+
+
+def figures_among(lines: list[TextLine]) -> set[int]:
+    """Indices of the lines of key figures, three or more in a row: "14 hectares cultivés", "5 emplois créés"."""
+    flags = [bool(_FIGURE.match(line.text)) and not line.marked.is_item for line in lines]
+    found: set[int] = set()
+    for run in _runs(flags):
+        if not any(ends_open(lines[i].text) or lines[i].hyphen for i in run):
+            found.update(run)
+    return found
 
 
 def _are_columns_of_text(rows: list[TextLine]) -> bool:

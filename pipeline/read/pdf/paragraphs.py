@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pipeline.read.pdf.continuing import continues, setting_of
-from pipeline.read.pdf.entries import contents_among, rows_among
+from pipeline.read.pdf.entries import contents_among, figures_among, rows_among
 from pipeline.read.pdf.geometry import Table
 from pipeline.read.pdf.lines import Paragraph, TextLine, extend
 from pipeline.read.rows import row_text
+
+_OPEN = {"text", "item", "aside"}
+"""What lines may go on with."""
 
 
 def paragraphs_of(
@@ -18,7 +21,7 @@ def paragraphs_of(
     """
     if not lines:
         return []
-    rows, contents = rows_among(lines), contents_among(lines)
+    rows, contents, figures = rows_among(lines), contents_among(lines), figures_among(lines)
     setting = setting_of(lines, tolerance)
     found: list[Paragraph] = []
     for i, line in enumerate(lines):
@@ -26,7 +29,12 @@ def paragraphs_of(
             found.append(Paragraph(contents[i], "entry", page, line.box, line.size, line.bold, [line]))
         elif i in rows:
             found.append(Paragraph(row_text(line.cells), "row", page, line.box, line.size, line.bold, [line]))
-        elif found and found[-1].kind not in {"row", "entry"} and continues(found[-1], line, setting):
+        elif (
+            i not in figures
+            and found
+            and found[-1].kind not in {"row", "entry"}
+            and continues(found[-1], line, setting)
+        ):
             extend(found[-1], line, words)
         else:
             own = kind or ("item" if line.marked.is_item else "text")

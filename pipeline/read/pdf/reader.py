@@ -19,6 +19,7 @@ from pipeline.read.pdf.bullets import write_bullets
 from pipeline.read.pdf.furniture import without_furniture
 from pipeline.read.pdf.geometry import PageText, Segment, Table, Word
 from pipeline.read.pdf.kinds import blocks_of
+from pipeline.read.pdf.line_numbers import drop_line_numbers
 from pipeline.read.pdf.lines import Paragraph, text_lines
 from pipeline.read.pdf.order import columns_of
 from pipeline.read.pdf.paragraphs import paragraphs_of, table_rows
@@ -138,6 +139,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, pages: _Pages) -> None
 def _page(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
     text = page_text(page, number)
     turned = set_upright(text)
+    drop_line_numbers(text)
     if is_picture(page, text):
         pages.pictures += 1
         if ocr.can_read():
