@@ -22,6 +22,7 @@ from pipeline.context import neighbourhood
 from pipeline.dataset import GOALS, describe
 from pipeline.features import Describer
 from pipeline.model_files import PARTNER_FILE, SDG_FILE, STATUS_FILE
+from pipeline.scoring import at_work
 from pipeline.types import Collectivity, SdgLink, Status
 from pipeline.units import Unit, only
 
@@ -57,9 +58,9 @@ class Classifier:
     """The models of a folder. Raises ModelMissing where one is absent."""
 
     def __init__(self, folder: Path) -> None:
-        self.status: dict[str, Any] = models.load(folder / STATUS_FILE)
-        self.sdgs: dict[str, Any] = models.load(folder / SDG_FILE)
-        self.partners: dict[str, Any] = models.load(folder / PARTNER_FILE)
+        self.status: dict[str, Any] = _at_work(models.load(folder / STATUS_FILE))
+        self.sdgs: dict[str, Any] = _at_work(models.load(folder / SDG_FILE))
+        self.partners: dict[str, Any] = _at_work(models.load(folder / PARTNER_FILE))
 
     def statements(
         self, doc: Doc, units: Sequence[Unit], collectivity: Collectivity | None, kind: str | None
@@ -92,6 +93,10 @@ class Classifier:
         return tuple(SdgLink(goal, 1.0, declared=True) for goal in declared) + tuple(
             SdgLink(goal, round(float(chances[goal - 1]), 4)) for goal in inferred[: max(0, MOST_GOALS - len(declared))]
         )
+
+
+def _at_work(parts: dict[str, Any]) -> dict[str, Any]:
+    return {name: at_work(part) for name, part in parts.items()}
 
 
 def given_goals(chances: np.ndarray) -> list[int]:

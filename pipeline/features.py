@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.clauses import is_finite, main_clause
-from pipeline.goal_words import STEMS
+from pipeline.goal_marks import goal_marks
 from pipeline.grammar import (
     DEMONSTRATIVES,
     GENERIC_NAMES,
@@ -42,6 +42,7 @@ _HEAD = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _FORM = ("VerbForm", "Mood", "Tense", "Person", "Number", "Voice")
+_MODALS = tuple((m, re.compile(rf"(?<!\w){m}")) for m in MODALS)
 REFERRING = (PRONOUNS - {"je", "on", "vous"}) | {"demonstrative", "possessive"}
 NAMED = frozenset({"means", "name", "nous", "self", "third", "xself"})
 ANTECEDENTS = 4
@@ -62,6 +63,9 @@ class Describer:
         self.masked = [self._mask(span) for span in self.spans]
         self.clauses = [main_clause(span) for span in self.spans]
         self.subjects = [self._subjects(i) for i in range(len(units))]
+        # A list's lead-in is told with each of its items, and a sentence's verbs with the next: worked out once.
+        self.moods = [list(_mood(span)) for span in self.spans]
+        self.grammars = [list(self._grammar(i)) for i in range(len(units))]
 
     def rows(self) -> np.ndarray:
         """Object array, units × ``COLUMNS``."""
@@ -73,7 +77,7 @@ class Describer:
                 self._plain(unit.lead),
                 self.masked[i - 1] if i and self.units[i - 1].passage == unit.passage else "",
                 " ".join(self._tokens(i)),
-                " ".join(_goals(unit)),
+                " ".join(goal_marks(unit)),
             )
         return rows
 
@@ -106,16 +110,16 @@ class Describer:
         yield f"kind+programme={unit.kind}+{self.kind == 'programme'}"
         yield f"kind+tense={unit.kind}+{self.clauses[i].tense}"
         yield f"kind+opening={unit.kind}+{self.spans[i][0].lower_}"
-        yield from self._grammar(i)
+        yield from self.grammars[i]
         yield from self._antecedent(i)
         if unit.lead_unit is not None:
-            yield from (f"lead:{t}" for t in self._grammar(unit.lead_unit))
+            yield from (f"lead:{t}" for t in self.grammars[unit.lead_unit])
         if i and self.units[i - 1].passage == unit.passage:
-            yield from (f"prev:{t}" for t in _mood(self.spans[i - 1]))
+            yield from (f"prev:{t}" for t in self.moods[i - 1])
 
     def _grammar(self, i: int) -> Iterable[str]:
         span, clause, subjects = self.spans[i], self.clauses[i], self.subjects[i]
-        yield from _mood(span)
+        yield from self.moods[i]
         yield from _opening(span)
         yield from (f"subject={s}" for s in subjects)
         yield f"tense={clause.tense}"
@@ -125,7 +129,7 @@ class Describer:
             yield f"deed={stem}"
             yield f"deed={clause.tense}+{stem}"
         lowered = self.masked[i].lower()
-        yield from (f"modal={m.strip().replace(' ', '_')}" for m in MODALS if re.search(rf"(?<!\w){m}", lowered))
+        yield from (f"modal={m.strip().replace(' ', '_')}" for m, at_word in _MODALS if at_word.search(lowered))
         if any(c.isdigit() for c in span.text):
             yield "number"
         if "©" in span.text or "»" in span.text:
@@ -152,26 +156,6 @@ class Describer:
                     yield f"subject=before+{s}"
                     yield f"subject=before+{s}+{self.clauses[i].tense}"
                 return
-
-
-_GOALS = {
-    goal: re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(s) for s in stems.split("|")) + ")", re.IGNORECASE)
-    for goal, stems in STEMS.items()
-}
-
-
-def _goals(unit: Unit) -> Iterable[str]:
-    """How often each goal's words stand in the unit, its lead-in and its headings: "g6", "g6+", "lead:g4"…"""
-    for goal, pattern in _GOALS.items():
-        found = pattern.findall(unit.text.replace("’", "'"))
-        if found:
-            yield f"g{goal}"
-        if len(found) > 1:
-            yield f"g{goal}+"
-        if pattern.search(unit.lead):
-            yield f"lead:g{goal}"
-        if pattern.search(unit.headings):
-            yield f"heading:g{goal}"
 
 
 def _span(doc: Doc, unit: Unit) -> Span:

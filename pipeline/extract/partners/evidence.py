@@ -13,7 +13,7 @@ from pipeline.extract.partners.naming import fold
 from pipeline.extract.partners.own import is_self
 from pipeline.extract.partners.patterns import ANNOUNCING, HEADS, NOT_BODIES, PERSON_TITLES, PLACE_HEADS
 from pipeline.extract.partners.surroundings import Place, features_around, governing
-from pipeline.extract.partners.words import OPEN_QUOTES, Candidate, marked
+from pipeline.extract.partners.words import OPEN_QUOTES, Candidate, is_entity, marked
 from pipeline.types import Collectivity, Passage
 from pipeline.units import Unit
 
@@ -251,7 +251,7 @@ def _name_features(doc: Doc, c: Candidate, name: str) -> Iterator[str]:
         yield f"size={len(str(place.population))}"
     label = next((t.ent_type_ for t in span if t.ent_type_), "none")
     yield f"entity={label}"
-    yield f"whole={any(e.start == c.first and e.end == c.last for e in span.ents)}"
+    yield f"whole={is_entity(doc, c)}"
     if span.text.isupper() and len(span.text) < 10:
         yield "acronym"
     yield f"pos={span[0].pos_}"

@@ -32,6 +32,13 @@ class Candidate:
     head: str = ""
 
 
+def is_entity(doc: Doc, c: Candidate) -> bool:
+    """Whether spaCy found just this: told by its tokens, as a span puts all entities of the document together anew."""
+    inside = all(doc[i].ent_iob_ == "I" for i in range(c.first + 1, c.last))
+    goes_on = c.last < len(doc) and doc[c.last].ent_iob_ == "I"
+    return doc[c.first].ent_iob_ == "B" and inside and not goes_on
+
+
 def marked(token: Token) -> bool:
     return any(ch.isupper() for ch in token.text)
 
