@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pypdfium2 as pdfium
 import pytest
 from pdf_files import SENTENCE, drawn, lines, picture_of, scanned
 from read_snapshots import pairs, reading, reading_here
@@ -131,6 +134,26 @@ def test_the_title_of_a_scanned_page_ends_no_sentence_of_the_page_before() -> No
         scanned(canvas, lambda page: lines(page, 72, 700, ["LE BEL AUTOMNE"], 40))
 
     assert [(b.page, b.text.split()[-1]) for b in reading(drawn(draw)).blocks] == [(1, "halage"), (2, "AUTOMNE")]
+
+
+@pytest.mark.parametrize(("passed", "times"), [(0.0, 2), (60.0, 1)], ids=["in time", "after half of it"])
+def test_pages_are_read_twice_while_there_is_time(monkeypatch: pytest.MonkeyPatch, passed: float, times: int) -> None:
+    """A long document keeps its last pages, read once, rather than its first ones read better."""
+    asked: list[str] = []
+
+    def recognise(image: object, options: str, seconds: float) -> dict[str, list]:
+        asked.append(options)
+        return table([("Planter", 0, 96.0)])
+
+    monkeypatch.setattr(ocr, "_recognise", recognise)
+    monkeypatch.setattr(ocr, "has_tints", lambda image: True)
+    now = time.monotonic()
+    recogniser = ocr.Recogniser(now + 100)
+    monkeypatch.setattr(ocr.time, "monotonic", lambda: now + passed)
+    document = pdfium.PdfDocument(drawn(words_of_a_scan))
+    recogniser.submit(document[0], 1)
+    assert [page.segments[0].text for page in recogniser.results()] == ["Planter"]
+    assert len(asked) == times
 
 
 @needs_ocr

@@ -48,6 +48,7 @@ class Recogniser:
     def __init__(self, deadline: float) -> None:
         """``deadline``: on time.monotonic(); a page not read by then stays unread."""
         self._deadline = deadline
+        self._half = (time.monotonic() + deadline) / 2
         self._at_once = min(os.cpu_count() or 1, _MOST_AT_ONCE)
         self._threads = ThreadPoolExecutor(self._at_once)
         self._pages: list[Future[PageText | None]] = []
@@ -69,7 +70,7 @@ class Recogniser:
 
     def _read(self, image: Image, page: PageText, scale: float) -> PageText | None:
         lines = self._lines(image, scale)
-        if lines and has_tints(image):
+        if lines and time.monotonic() < self._half and has_tints(image):  # the rest is for pages not yet read once
             lines = joined(lines, self._lines(image, scale, _LOCAL_THRESHOLD))
         page.segments = segments_of(lines)
         return page if any(c.isalnum() for s in page.segments for c in s.text) else None
