@@ -43,9 +43,10 @@ class CountedDatabase(Database):
         self._counts: OrderedDict[tuple[Any, ...], Results] = OrderedDict()
 
     async def execute(self, sql: str, params: Any = None, **how: Any) -> Results:
-        if self.path is None or not COUNTS.match(sql) or not isinstance(params, dict | None):
+        if self.path is None or not COUNTS.match(sql):
             return await super().execute(sql, params, **how)
-        key = (state_of(self.path), sql, tuple(sorted((params or {}).items())), how.get("truncate"))
+        given = tuple(params.items()) if isinstance(params, dict) else tuple(params or ())
+        key = (state_of(self.path), sql, given, how.get("truncate"))
         if key not in self._counts:
             found = await super().execute(sql, params, **how)
             self._counts[key] = found
