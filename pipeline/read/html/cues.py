@@ -82,6 +82,7 @@ ASIDES = _any(
     r"publications",
     r"ressources",
     r"sommaire",
+    r"(?:dans|sur) cette page",
     r"télécharge\w+(?: .{0,30})?",
     r"à télécharger",
 )
@@ -161,7 +162,8 @@ FOOT = _any(
 """What stands at the foot of a page."""
 
 BUTTONS = _any(
-    r"(?:accéder|consulter|contacter|découvrir|demander|envoyer|lire|retrouver|télécharger|version|voir) .{0,60}",
+    r"(?:accéder|consulter|contacter|découvrir|demander|envoyer|faire|je) .{0,60}",
+    r"(?:lire|retrouver|télécharger|version|voir) .{0,60}",
 )
 """Links that stand alone."""
 

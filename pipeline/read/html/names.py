@@ -11,8 +11,8 @@ from pipeline.read.html.tree import HEADINGS
 _PARTS = re.compile(r"[-_]+")
 
 
-_FOOT = re.compile(r"(?:^|[-_])footer(?:$|[-_])", re.IGNORECASE)
-_ABOUT_FEET = re.compile(r"(?:^|[-_])(?:has|no|sans|with|without)(?:$|[-_])", re.IGNORECASE)
+_FOREIGN = re.compile(r"(?:^|[-_])(footer|modal|newsletter|popup)(?:$|[-_])", re.IGNORECASE)
+_ABOUT_FOREIGN = re.compile(r"(?:^|[-_])(?:has|no|sans|with|without)(?:$|[-_])", re.IGNORECASE)
 
 
 def names_of(element: HtmlElement) -> set[str]:
@@ -24,12 +24,13 @@ def names_of(element: HtmlElement) -> set[str]:
     halves = [half for name in classes if len(parts := _PARTS.split(name)) == 2 for half in parts]
     if not {"with", "has", "no"}.isdisjoint(halves):
         halves = []
-    if element.tag not in HEADINGS and _is_foot(classes, element.get("id") or ""):
-        halves.append("footer")
+    if element.tag not in HEADINGS:
+        halves += _foreign(classes, element.get("id") or "")
     own_id = () if element.tag in HEADINGS else (element.get("id") or "").lower().split()[:1]
     return {*classes, *halves, *own_id}
 
 
-def _is_foot(classes: list[str], own_id: str) -> bool:
-    """Is "footer", which is no word of French text, a part of one of the names: "SITE_FOOTER_WRAPPER"?"""
-    return any(_FOOT.search(name) and not _ABOUT_FEET.search(name) for name in (*classes, own_id))
+def _foreign(classes: list[str], own_id: str) -> list[str]:
+    """What is no word of French text, within a longer name: "footer" of "SITE_FOOTER_WRAPPER"."""
+    names = [name for name in (*classes, own_id) if not _ABOUT_FOREIGN.search(name)]
+    return [match.group(1).lower() for name in names if (match := _FOREIGN.search(name))]

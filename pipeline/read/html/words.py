@@ -22,7 +22,7 @@ FURNITURE_ROLES = frozenset(
 FURNITURE_NAMES = frozenset(
     """
     addthis addtoany ariane axeptio backtotop breadcrumb breadcrumbs burger captcha commentaires comments consent
-    cookie cookiebar cookies didomi evitement extrainfo fil-ariane filariane footer gdpr haut-de-page hautpage
+    cookie cookiebar cookies cta didomi evitement extrainfo fil-ariane filariane footer gdpr haut-de-page hautpage
     langues language-switcher lire-aussi lireaussi login loginform megamenu mega-menu menu menu-principal
     mobile-menu modal navbar nav navigation navleft newsletter onetrust pager pagination partage partager
     pied pied-de-page piedpage popin popup post-navigation print printlink prochain-article related
