@@ -18,6 +18,8 @@ from pipeline.process import Options
 from pipeline.refresh import refresh
 from pipeline.settings import Settings
 
+SOURCES = 16
+"""Enough that a worker still has some when it is killed."""
 GOOD = (
     "La Ville plantera {n} arbres avec la Région Bretagne d'ici 2030, pour un montant de {n} 000 €. "
     "Elle soutient les associations du quartier numéro {n}."
@@ -53,7 +55,7 @@ def stored(database: Path) -> int:
 def test_a_worker_killed_on_the_way_costs_time_only(prefect_server, tmp_path):
     from pipeline.cluster import cluster_flow
 
-    corpus = write_corpus(tmp_path / "corpus", {f"page-{n}": GOOD.format(n=n + 2) for n in range(60)})
+    corpus = write_corpus(tmp_path / "corpus", {f"page-{n}": GOOD.format(n=n + 2) for n in range(SOURCES)})
     killed: list[int] = []
     killer = threading.Thread(target=kill_a_worker, args=(tmp_path / "cluster.db", killed))
     killer.start()
@@ -61,6 +63,6 @@ def test_a_worker_killed_on_the_way_costs_time_only(prefect_server, tmp_path):
     killer.join(60)
     assert killed, "nothing was killed: the run was over too soon"
     assert state.is_completed(), state.message
-    assert state.result() == {"stored": 60, "unchanged": 0, "failed": 0}
+    assert state.result() == {"stored": SOURCES, "unchanged": 0, "failed": 0}
     refresh(Options(corpus, tmp_path / "alone.db"), Settings())
     assert content(tmp_path / "cluster.db") == content(tmp_path / "alone.db")
