@@ -110,8 +110,8 @@ def with_siblings(chances: np.ndarray, units: Sequence[Unit]) -> np.ndarray:
     leaning = chances.copy()
     for i, unit in enumerate(units):
         near = range(max(0, i - SIBLINGS), min(len(units), i + SIBLINGS + 1))
-        same = [j for j in near if j != i and unit.lead_unit is not None and units[j].lead_unit == unit.lead_unit]
-        if same:
+        same = [j for j in near if j != i and units[j].lead_unit == unit.lead_unit and units[j].answers_lead]
+        if same and unit.answers_lead:
             leaning[i] = (1 - LEANING) * chances[i] + LEANING * chances[same].mean(axis=0)
     return leaning
 

@@ -112,7 +112,7 @@ class Describer:
         yield f"kind+opening={unit.kind}+{self.spans[i][0].lower_}"
         yield from self.grammars[i]
         yield from self._antecedent(i)
-        if unit.lead_unit is not None:
+        if unit.lead_unit is not None and unit.answers_lead:
             yield from (f"lead:{t}" for t in self.grammars[unit.lead_unit])
         if i and self.units[i - 1].passage == unit.passage:
             yield from (f"prev:{t}" for t in self.moods[i - 1])
@@ -190,7 +190,7 @@ def _place(unit: Unit, units: Sequence[Unit], i: int) -> Iterable[str]:
     yield f"length={min(len(words).bit_length(), 6)}"
     yield f"end={unit.text[-1] if not unit.text[-1].isalnum() else 'word'}"
     yield f"upper={unit.text.isupper()}"
-    yield f"haslead={unit.lead_unit is not None}"
+    yield f"haslead={unit.answers_lead}"
     yield f"colon={' : ' in unit.text}"
     # Neither the place in the document nor its edges: that is how a report begins, not what a promise is.
     if i + 1 < len(units):

@@ -9,10 +9,15 @@ from functools import lru_cache
 from pipeline.goal_words import STEMS
 from pipeline.units import Unit
 
-_GOALS = {
-    goal: re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(s) for s in stems.split("|")) + ")", re.IGNORECASE)
-    for goal, stems in STEMS.items()
-}
+
+def _pattern(stems: str) -> re.Pattern[str]:
+    """ "aliment|bio.": what begins with "aliment", and "bio" itself."""
+    whole = r"[sx]?(?![\w-])"
+    parts = (re.escape(s[:-1]) + whole if s.endswith(".") else re.escape(s) for s in stems.split("|"))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + ")", re.IGNORECASE)
+
+
+_GOALS = {goal: _pattern(stems) for goal, stems in STEMS.items()}
 
 
 # A goal's pattern is tried only where a word begins as one of its stems does; a text has words of few goals.
@@ -22,9 +27,9 @@ _WORD_START = re.compile(r"(?<![\w-])(?=(\w\S\S))")
 
 
 def goal_marks(unit: Unit) -> Iterable[str]:
-    """How often each goal's words stand in the unit, its lead-in and its headings: "g6", "g6+", "lead:g4"…"""
+    """ "g6" for a word of goal 6, "g6+" for more, "lead:g6" in the lead-in, "heading:g6", further up "above:g6"."""
     here = _counted(unit.text.replace("’", "'"))
-    lead, headings = _counted(unit.lead), _counted(unit.headings)
+    lead, heading, headings = _counted(unit.lead), _counted(unit.heading), _counted(unit.headings)
     for goal in _GOALS:
         if goal in here:
             yield f"g{goal}"
@@ -32,8 +37,10 @@ def goal_marks(unit: Unit) -> Iterable[str]:
             yield f"g{goal}+"
         if goal in lead:
             yield f"lead:g{goal}"
-        if goal in headings:
+        if goal in heading:
             yield f"heading:g{goal}"
+        elif goal in headings:
+            yield f"above:g{goal}"
 
 
 @lru_cache(maxsize=512)

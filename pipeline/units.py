@@ -36,6 +36,11 @@ class Unit:
     lead_unit: int | None
     """Index of that sentence among the document's units."""
 
+    @property
+    def answers_lead(self) -> bool:
+        """Whether it completes its lead-in: the first unit of an item; what follows in the item stands by itself."""
+        return self.lead_unit is not None and not self.rank
+
 
 Bounds = list[tuple[int, int]]
 

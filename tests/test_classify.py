@@ -94,6 +94,17 @@ def test_list_items_lean_towards_their_siblings():
     assert leaning[1].tolist() == pytest.approx([0.15, 0.85])
 
 
+def test_what_follows_in_an_item_stands_by_itself():
+    from pipeline.document import lay_out
+
+    items = ("planter. Les arbres manquent.", "semer")
+    blocks = [Block("Nous allons :", "paragraph"), *(Block(text, "list_item", 1) for text in items)]
+    units = units_of(lay_out(blocks).passages)
+    chances = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 1.0]])
+    assert [u.text for u in units if u.answers_lead] == ["planter.", "semer"]
+    assert with_siblings(chances, units).tolist() == chances.tolist()
+
+
 def test_an_empty_document_has_no_statements():
     assert process("…")._.statements == []
 
