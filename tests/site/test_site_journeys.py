@@ -25,7 +25,7 @@ def test_an_analyst_compares_two_places_on_climate_and_takes_the_table(desk):
     page.get_by_label("Objectif", exact=True).select_option(label="13. Lutte contre le changement climatique")
     page.get_by_role("button", name="Comparer").click()
     row = page.locator("table.compare tbody tr").first
-    assert row.locator("td").all_inner_texts() == ["–", "1"]
+    waited(row.locator("td")).to_have_text(["–", "1"])
     assert "plantera 500 arbres" in page.get_by_role("region", name="Ville de Clairval").inner_text()
     with page.expect_download() as started:
         page.get_by_role("link", name="Excel").click()
