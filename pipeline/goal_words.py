@@ -20,24 +20,23 @@ STEMS = {
        "perturbateurs endocriniens|piscine|pollution de l'air|premiers secours|psych|qualité de l'air|sage-femme|"
        "santé|seniors.|sida.|soign|soin|sport|stade.|sécurité routière|insécurité routière|tabac|vaccin|vieilli|"
        "écrans.",
-    4: "accueil de loisirs|apprenti|archives.|art.|artist|arts.|atsem.|bibliothèque|centre de loisirs|cinéma|"
+    4: "accueil de loisirs|apprenti|archives.|art.|artist|atsem.|bibliothèque|centre de loisirs|cinéma|"
        "citoyenneté|collèg|concert.|conservatoire|crèche|culture.|culturel|danse.|enfants.|enseign|exposition|"
        "festival|formation|francophon|illettrisme|jeunes.|jeunesse|langue|lecture|linguist|littéra|livre.|lycée|"
-       "lycéen|mobilité des jeunes|musique|musée|médiathèque|orchestre|petite enfance|pédagog|périscolaire|"
-       "scolaire|spectacle|stages.|théâtre|universit|écol|éducat|élève.|étudiant",
-    5: "endométriose|femme|femmes-hommes|filles.|féminis|genre.|mixité des|parité|précarité menstruelle|sexis|"
+       "mobilité des jeunes|musique|musée|médiathèque|orchestre|petite enfance|pédagog|périscolaire|scolaire|"
+       "spectacle|stages.|théâtre|universit|écol|éducat|élève.|étudiant",
+    5: "endométriose|femme|filles.|féminis|genre.|mixité des|parité|précarité menstruelle|sexis|"
        "violences conjugales|violences domestiques|violence domestique|violences faites|"
        "violences intrafamiliales|égalité femmes|égalité professionnelle",
-    6: "assainiss|bassin versant|captage|cours d'eau|cycle de l'eau|eau.|eau potable|eaux pluviales|fontaine|"
-       "forage|fuites|hygiène|inondation|latrine|nappe|pluvial|puits.|rivière|ruissel|sanitaire|"
-       "station d'épuration|toilettes",
+    6: "assainiss|bassin versant|captage|cours d'eau|cycle de l'eau|eau.|fontaine|forage|fuites|hygiène|"
+       "inondation|latrine|nappe|pluvial|puits.|rivière|ruissel|sanitaire|station d'épuration|toilettes",
     7: "biomasse|bois-énergie|chaudière|chaufferie|géotherm|hydrogène|isolation|led.|méthanis|photovolt|"
        "pompe à chaleur|précarité énergétique|rénovation énergétique|rénovations énergétiques|réseau de chaleur|"
        "réseaux de chaleur|solaire|thermique|éclairage|électricité|énerg|éolien",
     8: "alternance|artisan|attractiv|chômage|commerce|commerçant|congrès.|coopérative|coworking|"
        "demandeurs d'emploi|embauche|emploi|entrepr|ess.|filière|insertion|industri|marché.|monnaie locale|"
        "office de tourisme|pme.|pépinière|recrut|salari|start-up|tourism|touris|travail.|télétravail|tpe.|viti|"
-       "zone d'activité|zones d'activité|économ|économie sociale et solidaire",
+       "zone d'activité|zones d'activité|économ",
     9: "application.|cyber|dématérialis|digital|données|fablab|fibre|haut débit|infrastruct|innov|"
        "intelligence artificielle|internet|laboratoire|logiciel|numéri|open data|portail|recherche.|route.|"
        "scientif|site internet|technolog|thèse.|très haut débit|télécom|wifi",
@@ -52,10 +51,9 @@ STEMS = {
         "mobilité|navette|nids de poule|parking|patrimoine|piste|piéton|place.|plu.|pluih.|plui.|propreté|"
         "quartier|ralentisseur|risques majeurs|rue.|rénovation urbaine|scot.|square|stationn|train.|tram|"
         "transport|trottoir|urban|vélo|ville durable|voie verte|voirie|véhicule|zone 30|écoquartier",
-    12: "achat.|achats responsables|biodéchets|circulaire.|commande publique|compost|consigne.|consomm|"
-        "couches lavables|déchet|déchetterie|déchèterie|dépôts sauvages|emballage|gaspill|incinér|marchés publics|"
-        "ordures|plastique|poubelle|recycl|ressourcerie|réemploi|réparation|seconde main|sobriété|tri.|vrac.|"
-        "zéro déchet|équitable",
+    12: "achat.|biodéchets|circulaire.|commande publique|compost|consigne.|consomm|couches lavables|déchet|"
+        "déchèterie|dépôts sauvages|emballage|gaspill|incinér|marchés publics|ordures|plastique|poubelle|recycl|"
+        "ressourcerie|réemploi|réparation|seconde main|sobriété|tri.|vrac.|zéro déchet|équitable",
     13: "adaptation|bilan carbone|canicul|carbone|chaleur.|climat|décarbon|désimperméab|fraîcheur|"
         "gaz à effet de serre|ges.|neutralité carbone|ombrage|ombre.|pcaet.|plan climat|rafraîch|réchauff|"
         "résilien|sobre|submersion|sécheresse|transition écologique|visioconférence|visio-conférence|émissions|"
@@ -66,13 +64,13 @@ STEMS = {
         "faune|fleuri|flore|forest|forêt|haie|jardin.|mare.|natur|oiseau|parc.|paysag|pesticide|plantation|"
         "planter|plantes|pollinis|prairie|renatur|ruche|sols.|tourbière|trame verte|végétal|végétation|"
         "zone humide|zones humides|écosystème|espace vert|espaces verts|espèces.",
-    16: "accès au droit|administrat|agents.|autoris|avenant|budget.|budget participatif|caméra|citoyen|commémor|"
-        "concertation|conseil de quartier|conseil municipal|conseils de quartier|consult|corruption|dette|"
-        "droits de l'homme|droits fondamentaux|droits humains|délibération|délinquance|démocrat|déontolog|"
-        "finances|fiscal|gendarmerie|gestion|guichet|impôt|incivil|justice|laïcité|médiat|paix.|participat|police|"
+    16: "accès au droit|administrat|agents.|autoris|avenant|budget.|caméra|citoyen|commémor|concertation|"
+        "conseil de quartier|conseil municipal|conseils de quartier|consult|corruption|dette|droits de l'homme|"
+        "droits fondamentaux|droits humains|délibération|délinquance|démocrat|déontolog|finances|fiscal|"
+        "gendarmerie|gestion|guichet|impôt|incivil|justice|laïcité|médiat|paix.|participat|police|"
         "prévention de la délinquance|rapport d'activité|référendum|service public|services publics|signer|"
         "sécurité|tirage au sort|tranquillité|transparen|usagers.|vidéoprotection|vidéosurveillance|"
-        "vidéo-surveillance|élu.|élus.|état civil|évaluation",
+        "vidéo-surveillance|élu.|état civil|évaluation",
     17: "accord de coopération|adhés|agenda 2030|aide au développement|alliance|appui technique|cofinanc|"
         "convention|coopér|diplomatie|délégation|développement durable|décentralis|européen|fonds européens|"
         "international|interreg|jumel|mutualis|nord-sud|odd.|partenari|partenaire|réseau.|"
