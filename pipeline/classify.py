@@ -109,9 +109,11 @@ def with_siblings(chances: np.ndarray, units: Sequence[Unit]) -> np.ndarray:
     """Items of one list are mostly of one status: each leans towards the mean of its near siblings."""
     leaning = chances.copy()
     for i, unit in enumerate(units):
+        if not unit.answers_lead:
+            continue
         near = range(max(0, i - SIBLINGS), min(len(units), i + SIBLINGS + 1))
         same = [j for j in near if j != i and units[j].lead_unit == unit.lead_unit and units[j].answers_lead]
-        if same and unit.answers_lead:
+        if same:
             leaning[i] = (1 - LEANING) * chances[i] + LEANING * chances[same].mean(axis=0)
     return leaning
 
