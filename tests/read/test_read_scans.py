@@ -8,13 +8,13 @@ import pypdfium2 as pdfium
 import pytest
 from pdf_files import SENTENCE, drawn, lines, picture_of, scanned
 from read_snapshots import pairs, reading, reading_here
-from reportlab.lib.colors import Color, black
+from reportlab.lib.colors import Color, black, white
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import EmptyDocument
 from pipeline.read.pdf import ocr
 from pipeline.read.pdf.recognised import lines_of, segments_of
-from pipeline.read.pdf.tints import has_tints, joined
+from pipeline.read.pdf.tints import joined, tinted
 
 WORDS = ["La commune soutient les associations", "du port et rénove ses écoles."]
 STAMP = "Reçu en préfecture le 12/03/2024"
@@ -85,6 +85,8 @@ def table(*lines_of_words: list[tuple[str, int, float]]) -> dict[str, list]:
         pytest.param([(">Planter", 0, 96.0), ("12", 60, 95.0)], "• Planter 12", id="an arrow that clings"),
         pytest.param([(">50", 0, 96.0), ("ans", 40, 95.0)], ">50 ans", id="no arrow before a number"),
         pytest.param([("e", 0, 90.0), ("partie", 20, 96.0)], "e partie", id="no bullet before small letters"),
+        pytest.param([("@-", 0, 79.0), ("CHASSE", 20, 96.0)], "CHASSE", id="signs that open no line"),
+        pytest.param([("nous", 0, 96.0), (":", 46, 9.0), ("voter", 76, 96.0)], "nous : voter", id="a doubtful colon"),
         pytest.param([("haie,", 0, 20.0), ("12", 40, 95.0)], "haie, 12", id="a doubtful long word"),
         pytest.param([("Qra", 0, 50.0), ("pq", 30, 60.0)], None, id="icons alone"),
         pytest.param([("se", 0, 40.0), ("PT", 30, 50.0), ("=", 50, 40.0), ("LU", 60, 40.0)], None, id="a frame"),
@@ -96,19 +98,20 @@ def test_pictures_taken_for_letters(words: list[tuple[str, int, float]], expecte
 
 
 def test_two_readings_of_a_page_are_joined_line_by_line() -> None:
+    """What the second reads beyond a gutter is a line of its own."""
     first = lines_of(table([("Le", 0, 96.0)], [("pont", 0, 40.0)], [("gauche", 0, 96.0)], [("fin", 0, 96.0)]), 1.0)
     second = lines_of(
         table(
             [("La", 0, 96.0)],
             [("ponts", 0, 96.0)],
-            [("gauche", 0, 96.0), ("droite", 90, 96.0)],
+            [("gauche", 0, 96.0), ("droite", 42, 96.0), ("ailleurs", 200, 96.0)],
             [],
             [("ajoutée", 0, 96.0)],
         ),
         1.0,
     )
     assert [segment.text for segment in segments_of(joined(first, second))] == [
-        "Le", "ponts", "gauche droite", "fin", "ajoutée",
+        "ailleurs", "Le", "ponts", "gauche droite", "fin", "ajoutée",
     ]  # fmt: skip
 
 
@@ -136,20 +139,29 @@ def test_the_title_of_a_scanned_page_ends_no_sentence_of_the_page_before() -> No
     assert [(b.page, b.text.split()[-1]) for b in reading(drawn(draw)).blocks] == [(1, "halage"), (2, "AUTOMNE")]
 
 
-@pytest.mark.parametrize(("passed", "times"), [(0.0, 2), (60.0, 1)], ids=["in time", "after half of it"])
-def test_pages_are_read_twice_while_there_is_time(monkeypatch: pytest.MonkeyPatch, passed: float, times: int) -> None:
+@pytest.mark.parametrize(
+    ("passed", "last", "times"),
+    [(0.0, 1, 3), (98.0, 1, 3), (98.0, 8, 1)],
+    ids=["in time", "late, on the last page", "late, with pages to come"],
+)
+def test_tints_are_read_again_while_later_pages_keep_their_time(
+    monkeypatch: pytest.MonkeyPatch, passed: float, last: int, times: int
+) -> None:
     """A long document keeps its last pages, read once, rather than its first ones read better."""
     asked: list[str] = []
+    clock = [time.monotonic()]
 
     def recognise(image: object, options: str, seconds: float) -> dict[str, list]:
         asked.append(options)
+        clock[0] += 0.5
         return table([("Planter", 0, 96.0)])
 
     monkeypatch.setattr(ocr, "_recognise", recognise)
-    monkeypatch.setattr(ocr, "has_tints", lambda image: True)
-    now = time.monotonic()
-    recogniser = ocr.Recogniser(now + 100)
-    monkeypatch.setattr(ocr.time, "monotonic", lambda: now + passed)
+    monkeypatch.setattr(ocr, "tinted", lambda image: [image, image])
+    monkeypatch.setattr(ocr.os, "cpu_count", lambda: 1)
+    recogniser = ocr.Recogniser(clock[0] + 100, last)
+    clock[0] += passed
+    monkeypatch.setattr(ocr.time, "monotonic", lambda: clock[0])
     document = pdfium.PdfDocument(drawn(words_of_a_scan))
     recogniser.submit(document[0], 1)
     assert [page.segments[0].text for page in recogniser.results()] == ["Planter"]
@@ -158,8 +170,11 @@ def test_pages_are_read_twice_while_there_is_time(monkeypatch: pytest.MonkeyPatc
 
 @needs_ocr
 def test_words_on_a_tint_are_read_beside_those_on_paper() -> None:
-    """Brown on a yellow that darkens is lost to one threshold for the whole page; a plain page is not read twice."""
+    """Brown on a yellow that darkens, and white on it, are lost to one threshold for the whole page; a plain page is
+    not read again.
+    """
     on_tint = ["Nous ouvrirons une maison du vélo", "près de la gare et du canal."]
+    title = "CIRCULER AUTREMENT"
 
     def draw(canvas: Canvas) -> None:
         for x in range(600):
@@ -168,10 +183,36 @@ def test_words_on_a_tint_are_read_beside_those_on_paper() -> None:
             canvas.rect(x, 600, 1.2, 242, stroke=0, fill=1)
         canvas.setFillColor(Color(0.45, 0.3, 0.1))
         lines(canvas, 72, 690, on_tint, 18)
+        canvas.setFillColor(white)
+        lines(canvas, 72, 770, [title], 30, "Helvetica-Bold")
         canvas.setFillColor(black)
         lines(canvas, 72, 500, WORDS, 18)
 
-    plain, tinted = (picture_of(drawn(d)).convert("L") for d in (words_of_a_scan, draw))
-    assert (has_tints(plain), has_tints(tinted)) == (False, True)
+    plain, tinted_page = (picture_of(drawn(d)).convert("L") for d in (words_of_a_scan, draw))
+    assert (len(tinted(plain)), len(tinted(tinted_page))) == (0, 2)
     result = reading(drawn(lambda canvas: scanned(canvas, draw)))
-    assert [b.text for b in result.blocks] == [" ".join(on_tint), " ".join(WORDS)]
+    assert [b.text for b in result.blocks] == [title, " ".join(on_tint), " ".join(WORDS)]
+
+
+@needs_ocr
+def test_bullets_too_pale_for_letters_begin_items() -> None:
+    """Yellow arrows on white, which Tesseract drops, before items that end in no mark."""
+    items = [
+        "Retransmettre en direct les conseils municipaux",
+        "Réunir une assemblée de quartier",
+        "Publier les budgets",
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 72, 760, ["Nous rendrons des comptes, et voici comment nous le ferons :"], 14)
+        for i, item in enumerate(items):
+            y = 730 - 21 * i
+            canvas.setStrokeColor(Color(1, 0.87, 0.1))
+            canvas.setLineWidth(1.6)
+            canvas.lines([(74, y + 9, 79, y + 5), (79, y + 5, 74, y + 1)])
+            lines(canvas, 88, y, [item], 14)
+
+    assert pairs(reading(drawn(lambda canvas: scanned(canvas, draw)))) == [
+        ("paragraph", "Nous rendrons des comptes, et voici comment nous le ferons :"),
+        *[("list_item1", item) for item in items],
+    ]

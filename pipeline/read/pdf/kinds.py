@@ -100,11 +100,12 @@ def _is_heading(paragraph: Paragraph, setting: Type, followed: bool) -> bool:
 
 
 def _depth(paragraphs: list[Paragraph], i: int) -> int:
-    """1 + how many items above in the same column are set in less."""
+    """1 + how many items above in the same column, and not left of this one, are set in less."""
     left = paragraphs[i].lines[0].box[0]
     lefts: list[float] = []
     for paragraph in reversed(paragraphs[max(0, i - _FAR) : i]):
-        if paragraph.kind != "item" or paragraph.column != paragraphs[i].column:
+        beside = paragraph.box[2] < left
+        if paragraph.kind != "item" or paragraph.column != paragraphs[i].column or beside:
             break
         if paragraph.lines[0].box[0] < min([left, *lefts]) - 4:
             lefts.append(paragraph.lines[0].box[0])
@@ -180,7 +181,7 @@ def _is_broken(opener: Paragraph, paragraph: Paragraph, distance: int) -> bool:
         return False
     if opener.lines[-1].hyphen or (goes_on(opener.text, paragraph.text) and starts_lower(paragraph.text)):
         return True
-    over = ends_sentence(opener.text) or opener.text.endswith((":", ";"))
+    over = ends_sentence(opener.text) or opener.text.endswith((":", ";")) or is_upper(opener.text)
     running = len(opener.lines) > 1 and not (opener.bold and paragraph.bold and len(opener.text) < _LONGEST_HEADING)
     return distance == 0 and opener.to_the_edge and not over and running
 

@@ -17,7 +17,8 @@ import pypdfium2 as pdfium
 
 from pipeline.read.pdf.geometry import PageText
 from pipeline.read.pdf.recognised import ReadLine, lines_of, segments_of
-from pipeline.read.pdf.tints import has_tints, joined
+from pipeline.read.pdf.specks import with_specks
+from pipeline.read.pdf.tints import joined, tinted
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -45,10 +46,10 @@ def can_read() -> bool:
 class Recogniser:
     """Renders pages here, as pdfium knows one thread only, and has them read by processes beside."""
 
-    def __init__(self, deadline: float) -> None:
-        """``deadline``: on time.monotonic(); a page not read by then stays unread."""
-        self._deadline = deadline
-        self._half = (time.monotonic() + deadline) / 2
+    def __init__(self, deadline: float, last: int) -> None:
+        """``deadline``: on time.monotonic(); a page not read by then stays unread. ``last``: number of the last page."""
+        self._deadline, self._last = deadline, last
+        self._slowest = 0.0
         self._at_once = min(os.cpu_count() or 1, _MOST_AT_ONCE)
         self._threads = ThreadPoolExecutor(self._at_once)
         self._pages: list[Future[PageText | None]] = []
@@ -69,11 +70,19 @@ class Recogniser:
         return found
 
     def _read(self, image: Image, page: PageText, scale: float) -> PageText | None:
+        began = time.monotonic()
         lines = self._lines(image, scale)
-        if lines and time.monotonic() < self._half and has_tints(image):  # the rest is for pages not yet read once
-            lines = joined(lines, self._lines(image, scale, _LOCAL_THRESHOLD))
-        page.segments = segments_of(lines)
+        self._slowest = max(self._slowest, time.monotonic() - began)
+        for strips in tinted(image):
+            if self._has_time_after(page.number):
+                lines = joined(lines, self._lines(strips, scale, _LOCAL_THRESHOLD))
+        page.segments = with_specks(segments_of(lines), image, scale)
         return page if any(c.isalnum() for s in page.segments for c in s.text) else None
+
+    def _has_time_after(self, number: int) -> bool:
+        """Is more time left than it takes to read each later page once, as slowly as the slowest so far?"""
+        needed = self._slowest * (self._last - number) / self._at_once
+        return time.monotonic() + needed < self._deadline
 
     def _lines(self, image: Image, scale: float, options: str = "") -> list[ReadLine]:
         seconds = min(_PAGE_SECONDS, self._deadline - time.monotonic())

@@ -98,7 +98,7 @@ def _document(snapshot: Snapshot) -> pdfium.PdfDocument:
 
 def _read_pages(document: pdfium.PdfDocument, settings: Settings) -> _Pages:
     deadline = time.monotonic() + _SOFT * settings.read_seconds
-    pages = _Pages(ocr.Recogniser(deadline))
+    pages = _Pages(ocr.Recogniser(deadline, min(len(document), settings.max_pages)))
     characters = 0
     for number in range(1, len(document) + 1):
         reason = _limit(number, characters, deadline, settings)

@@ -19,10 +19,14 @@ _DOUBTFUL = 80.0
 """Confidence, 0–100: words of running text are seldom below."""
 _APART = 0.7
 """Times the type's height: a wider gap sets an icon apart from the words."""
+_GUTTER = 2.5
+"""Times the type's height that columns are apart."""
 _FEWEST, _TALLEST = 4, 1.5
 """A line of so many words is no taller than its usual word by more: what stands out is a frame it ran into."""
-_LIKE_BULLETS = frozenset({"e", "o", "°", "+", "*", "¢", "·", "•"})
+_LIKE_BULLETS = frozenset({"e", "o", "°", "+", "*", "¢", "·", "•", ">"})
 """What Tesseract reads where a bullet stands."""
+_MARKS = frozenset(":;!?«»–")
+_NEVER_FIRST = frozenset("%@:;,.=~_|!?)}]")
 _SMALL = frozenset(word for word in OPEN_WORDS | SMALL_WORDS["fr"] if len(word) > 1)
 
 
@@ -45,6 +49,17 @@ class ReadLine:
     @property
     def box(self) -> Box:
         return union([word.box for word in self.words])
+
+    def parted(self) -> list[ReadLine]:
+        """Its parts, where it ran over the gutter between columns."""
+        wide = _GUTTER * statistics.median(word.box[3] - word.box[1] for word in self.words)
+        parts: list[list[_Read]] = []
+        for word in self.words:
+            if parts and word.box[0] - parts[-1][-1].box[2] < wide:
+                parts[-1].append(word)
+            else:
+                parts.append([word])
+        return [ReadLine(words, self.height) for words in parts]
 
     @property
     def sure(self) -> int:
@@ -91,7 +106,7 @@ def _with_bullet(words: list[_Read]) -> list[_Read]:
 
 def _without_pictures(words: list[_Read]) -> list[_Read]:
     """Icons are read as scraps of doubtful letters, beside the line or on one of their own."""
-    words = [w for i, w in enumerate(words) if w.confidence >= _LOWEST or _is_word(w.text.lower() if i < 2 else w.text)]
+    words = _without_signs([w for i, w in enumerate(words) if _is_kept(words, i)])
     if all(_is_scrap(word) for word in words) or _is_pattern(words):
         return []
     height = statistics.median(word.box[3] - word.box[1] for word in words)
@@ -102,6 +117,21 @@ def _without_pictures(words: list[_Read]) -> list[_Read]:
     if last + 1 < len(words) and words[last + 1].box[0] - words[last].box[2] <= _APART * height:
         last = len(words) - 1
     return words[first : last + 1]
+
+
+def _is_kept(words: list[_Read], i: int) -> bool:
+    """Read with some confidence, like a word, or a mark between two."""
+    word = words[i]
+    if word.confidence >= _LOWEST or (word.text in _MARKS and 0 < i < len(words) - 1):
+        return True
+    return _is_word(word.text.lower() if i < 2 else word.text)
+
+
+def _without_signs(words: list[_Read]) -> list[_Read]:
+    """Signs that open no line, such as "@-" or ":7Q", are the icon before a title."""
+    while len(words) > 1 and len(words[0].text) > 1 and words[0].text[0] in _NEVER_FIRST and words[1].text[0].isupper():
+        words = words[1:]
+    return words
 
 
 def _is_pattern(words: list[_Read]) -> bool:

@@ -1,5 +1,5 @@
-"""Text on tints and photographs, which one threshold for a whole page loses: whether a page has any, and what a
-second reading of it adds to the first.
+"""Text on tints and photographs, which one threshold for a whole page loses: where a page has any, and what further
+readings of those parts add to the first.
 """
 
 from __future__ import annotations
@@ -20,26 +20,54 @@ _DARKER = 20
 """Levels of grey, of 256, by which a tint is darker than the paper."""
 _LEAST = 0.03
 """Share of the page."""
+_AROUND = 7
+"""Pixels of the small picture by which a strip is wider than its tint."""
 _SUREST = 0.7
 """Share of a line's letters that are beyond doubt, if only the second reading has it."""
 _FEWEST = 6
 """Letters of it."""
 
 
-def has_tints(image: Image) -> bool:
-    """Has a part of the page another ground than its paper? ``image``: in grey."""
+def tinted(image: Image) -> list[Image]:
+    """The page with nothing on it but the strips that have another ground than its paper, and its negative, in which
+    what was written light on dark is dark; none where the page has no such strip. ``image``: in grey.
+    """
+    from PIL import Image as Pictures
+    from PIL import ImageOps
+
+    strips = _strips(image)
+    if strips is None:
+        return []
+    pictures = []
+    for picture in (image, ImageOps.invert(image)):
+        blank = Pictures.new("L", image.size, 255)
+        blank.paste(picture, (0, 0), strips)
+        pictures.append(blank)
+    return pictures
+
+
+def _strips(image: Image) -> Image | None:
+    """A mask of the rows in which a tint lies: whole rows, as letters in it hide its extent."""
+    from PIL import Image as Pictures
     from PIL import ImageFilter
 
     step = max(1, max(image.size) // _LARGEST)
-    grounds = image.reduce(step).filter(ImageFilter.MaxFilter(_STROKE)).histogram()
-    paper = max(range(len(grounds)), key=grounds.__getitem__)
-    return sum(grounds[: max(paper - _DARKER, 0)]) > _LEAST * sum(grounds)
+    grounds = image.reduce(step).filter(ImageFilter.MaxFilter(_STROKE))
+    levels = grounds.histogram()
+    paper = max(range(len(levels)), key=levels.__getitem__)
+    if sum(levels[: max(paper - _DARKER, 0)]) <= _LEAST * sum(levels):
+        return None
+    tint = grounds.point([255 if level < paper - _DARKER else 0 for level in range(256)])
+    rows = Pictures.new("L", (1, tint.height))
+    rows.putdata([255 if any_in_row else 0 for any_in_row in tint.getprojection()[1]])
+    wider = rows.resize((_AROUND, tint.height)).filter(ImageFilter.MaxFilter(2 * _AROUND + 1))
+    return wider.resize(image.size)
 
 
 def joined(first: list[ReadLine], second: list[ReadLine]) -> list[ReadLine]:
     """The first reading's lines in order, each as the surer reading has it, and those only the second has."""
     lines = list(first)
-    for line in second:
+    for line in (part for line in second for part in line.parted()):
         alike = [other for other in lines if _same(line, other)]
         if not alike:
             if _is_sure(line):
