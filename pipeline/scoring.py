@@ -8,7 +8,8 @@ coefficients of all classes. The same up to rounding: a test compares. Training 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -17,6 +18,9 @@ from scipy.sparse import csr_matrix
 from scipy.special import expit, softmax
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.multiclass import OneVsRestClassifier
+
+KEPT_WORDS = 10_000
+"""Words whose letters a vectorizer remembers, some 5 MB: a document's words come again in the next."""
 
 
 def at_work(model: Any) -> Any:
@@ -105,6 +109,8 @@ class _Text:
         self._analyse = vectorizer.build_analyzer()
         self._features: dict[str, int] = {gram: int(i) for gram, i in vectorizer.vocabulary_.items()}
         self._coefficients = coefficients
+        self._by_word = vectorizer.analyzer == "char_wb"
+        self._of_word = lru_cache(maxsize=KEPT_WORDS)(lambda word: tuple(self._known(word)))
         self._binary = vectorizer.binary
         self._tfidf = vectorizer if isinstance(vectorizer, TfidfVectorizer) else None
 
@@ -123,8 +129,14 @@ class _Text:
         return csr_matrix((values, indices, starts), shape=(len(texts), len(self._coefficients)))
 
     def _count(self, text: str) -> Counter[int]:
-        known = self._features
-        return Counter(known[gram] for gram in self._analyse(text) if gram in known)
+        """Feature → how often. Runs of letters within words ("char_wb") are those of each word by itself."""
+        if self._by_word:
+            return Counter(chain.from_iterable(map(self._of_word, text.split())))
+        return Counter(self._known(text))
+
+    def _known(self, text: str) -> Iterable[int]:
+        features = self._features
+        return [features[gram] for gram in self._analyse(text) if gram in features]
 
     def _weighted(self, counts: np.ndarray, indices: np.ndarray, starts: np.ndarray) -> np.ndarray:
         if self._binary:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset({"de", "du", "d'", "d’", "la", "l'", "l’", "des"})
 _PLACE_WORDS = 5
+_LETTERS = 3
+_WORD_START = re.compile(rf"(?<![\w-])\w{{1,{_LETTERS}}}")
 
 
 def known(doc: Doc, first: int, last: int, text: str) -> Iterator[Candidate]:
     if first >= last:
         return
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    for match in _pattern().finditer(text, start, end):
+    for match in names_in(text, start, end):
         span = doc.char_span(match.start(), match.end())
         if span is None or not (any(marked(t) for t in span) or fold(match[0]) in bodies()):
             continue
@@ -33,11 +36,35 @@ def known(doc: Doc, first: int, last: int, text: str) -> Iterator[Candidate]:
             yield Candidate(span.start, _grow(doc, span.end, last), "known")
 
 
+def names_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Names of the tables, the longest at each place, none overlapping; one is tried where a word begins as it does."""
+    names, position = _by_beginning(), start
+    for word in _WORD_START.finditer(text, start, end):
+        pattern = names.get(_beginning(word[0])) if word.start() >= position else None
+        match = pattern.match(text, word.start(), end) if pattern else None
+        if match:
+            position = match.end()
+            yield match
+
+
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    names = {n for n in (*body_names(), *area_names()) if len(n) > 1}
-    ordered = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(_spelling(n) for n in ordered) + r")(?![\w]|-[^\W\d])")
+def _by_beginning() -> dict[str, re.Pattern[str]]:
+    begun: dict[str, list[str]] = defaultdict(list)
+    for name in sorted({n for n in (*body_names(), *area_names()) if len(n) > 1}, key=len, reverse=True):
+        word = _WORD_START.match(name)
+        if word is None:
+            raise ValueError(f"a name begins with a letter or a figure. Got {name!r}")
+        begun[_beginning(word[0])].append(name)
+    return {
+        letters: re.compile("(?:" + "|".join(map(_spelling, names)) + r")(?![\w]|-[^\W\d])")
+        for letters, names in begun.items()
+    }
+
+
+@lru_cache(maxsize=2000)
+def _beginning(letters: str) -> str:
+    """What all spellings of a name begin with: without case and accents; "œ" is written as two letters, too."""
+    return fold(letters)[:_LETTERS]
 
 
 def _spelling(name: str) -> str:

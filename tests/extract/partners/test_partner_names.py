@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from nlp_fixtures import process
 
-from pipeline.extract.partners.gazetteer import bodies
+from pipeline.extract.partners.gazetteer import area_names, bodies, body_names
+from pipeline.extract.partners.known import names_in
 from pipeline.extract.partners.naming import fold
 from pipeline.types import Block, Collectivity
 
@@ -87,3 +88,17 @@ def test_no_name_stands_for_two_bodies_of_one_table():
 
 def test_there_are_several_hundred_bodies():
     assert len({body.name for body in bodies().values()}) > 550
+
+
+def spellings(name: str) -> set[str]:
+    """As the tables write it, with the other apostrophe, "oe" and a bare capital; long names in any case."""
+    written = {name, name.replace("'", "’"), name.replace("œ", "oe"), name.replace("É", "E")}
+    return written | ({name.upper(), name.lower()} if " " in name else set())
+
+
+def test_every_spelling_of_every_name_of_the_tables_is_found_whole():
+    names = {*body_names(), *area_names()}
+    assert len(names) > 1000
+    for spelling in sorted(set().union(*map(spellings, names))):
+        text = f"avec {spelling}, ici"
+        assert [m[0] for m in names_in(text, 0, len(text))] == [spelling]
