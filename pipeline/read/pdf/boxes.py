@@ -6,17 +6,39 @@ from pipeline.read.pdf.geometry import PageText, Segment, inside, same_line
 from pipeline.read.pdf.rules import Rules
 from pipeline.types import Box
 
-_MOST = 40
+_MOST = 100
 _LARGEST = 0.7
 """Share of the page; what is larger is its background."""
+_LARGEST_PHOTOGRAPH = 0.5
+_CAPTION_HEIGHT = 0.12
+"""Share of a photograph's height."""
 
 
 def boxes_of(page: PageText, rules: Rules) -> list[Box]:
-    """Boxes with two lines of text or more, largest first; no cells, no stripes of a table."""
+    """Boxes and pictures with two lines of text or more, largest first; no cells, no stripes of a table."""
     area = page.width * page.height
-    boxes = [b for b in _apart(rules.boxes) if (b[2] - b[0]) * (b[3] - b[1]) < _LARGEST * area]
+    boxes = [b for b in _apart(rules.boxes + rules.pictures) if (b[2] - b[0]) * (b[3] - b[1]) < _LARGEST * area]
     boxes.sort(key=lambda b: (b[2] - b[0]) * (b[3] - b[1]), reverse=True)
     return [b for b in boxes[:_MOST] if not _touches_alike(b, boxes) and _holds_text(b, page.segments)]
+
+
+def set_captions_aside(page: PageText, rules: Rules) -> None:
+    """A line or two of words alone on a photograph say what it shows: they go to the page's ``asides``."""
+    area = page.width * page.height
+    for picture in rules.pictures[:_MOST]:
+        if (picture[2] - picture[0]) * (picture[3] - picture[1]) > _LARGEST_PHOTOGRAPH * area:
+            continue
+        within = [segment for segment in page.segments if inside(segment.box, picture, 0.0)]
+        if 0 < len(within) < 3 and all(_is_small(segment, picture) for segment in within):
+            gone = {id(segment) for segment in within}
+            page.segments = [segment for segment in page.segments if id(segment) not in gone]
+            page.asides += within
+
+
+def _is_small(segment: Segment, picture: Box) -> bool:
+    """Type that leaves most of the picture to be seen, and does not run over its edge."""
+    low = segment.box[3] - segment.box[1] < _CAPTION_HEIGHT * (picture[3] - picture[1])
+    return low and not segment.bold and picture[0] <= segment.box[0] and segment.box[2] <= picture[2]
 
 
 def _apart(boxes: list[Box]) -> list[Box]:

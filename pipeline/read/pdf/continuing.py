@@ -14,6 +14,10 @@ from pipeline.read.pdf.lines import Paragraph, TextLine
 
 _RECITAL = re.compile(r"(?:ATTENDU|Attendu|CONSIDÉRANT|CONSIDERANT|Considérant|VU|Vu)\b")
 
+_TIGHT = 0.1
+"""Times the type's height between the two lines of one title."""
+_TWO_SIZES = 1.7
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -35,7 +39,7 @@ def continues(paragraph: Paragraph, line: TextLine, setting: Setting) -> bool:
     if paragraph.kind == "item" and not last.marked.body and len(paragraph.lines) == 1:
         return not line.marked.is_item
     if abs(line.size - last.size) > setting.tolerance * max(last.size, 1.0):
-        return False
+        return _is_rest_of_title(paragraph, line)
     if line.marked.is_item and not _is_aside(paragraph, line, setting):
         return False
     if line.text.lower().startswith(CREDIT_STARTS) or _begins_recital(paragraph, line):
@@ -44,6 +48,17 @@ def continues(paragraph: Paragraph, line: TextLine, setting: Setting) -> bool:
     if step > 1.3 * max(setting.pitch, last.size) or step < -0.5 * last.size:
         return (step < 2.3 * last.size and last.hyphen) or _plainly_goes_on(paragraph, line, step)
     return _goes_on_below(paragraph, last, line, setting)
+
+
+def _is_rest_of_title(paragraph: Paragraph, line: TextLine) -> bool:
+    """A title in capitals of two sizes, set tight: "UNE VILLE / DURABLE"."""
+    last = paragraph.lines[-1]
+    if len(paragraph.lines) > 1 or not (is_upper(paragraph.text) and is_upper(line.text)) or line.marked.is_item:
+        return False
+    small, large = sorted((last.size, line.size))
+    tight = -1.5 * small < line.box[1] - last.box[3] < _TIGHT * small and large < _TWO_SIZES * small
+    aligned = abs(line.box[0] - last.box[0]) < 0.5 * small
+    return tight and aligned and not ends_sentence(paragraph.text) and not paragraph.text.endswith(":")
 
 
 def _begins_recital(paragraph: Paragraph, line: TextLine) -> bool:

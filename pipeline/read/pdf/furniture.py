@@ -80,7 +80,8 @@ def _in_zone(segment: Segment, page: PageText) -> bool:
 
 
 def _key(segment: Segment) -> str:
-    return _DIGITS.sub("#", segment.text)
+    """Letters alone, in one case, and numbers as a sign: pages may set the same words in their own way."""
+    return _DIGITS.sub("#", "".join(c for c in segment.text.casefold() if c.isalnum())) or segment.text
 
 
 def _place(segment: Segment, page: PageText) -> int:

@@ -64,7 +64,9 @@ class PageText:
     boxes: list[Box] = field(default_factory=list)
     """Filled or framed, with text in them; largest first."""
     asides: list[Segment] = field(default_factory=list)
-    """Lines that stand on their side, beside pictures and tables."""
+    """Lines that stand on their side, beside pictures and tables, and captions written on pictures."""
+    parting: list[tuple[float, float, float]] = field(default_factory=list)
+    """(x0, x1, y) of long level rules, which may part the page into bands."""
     ocr: bool = False
 
     @property

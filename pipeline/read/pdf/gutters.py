@@ -6,7 +6,9 @@ import itertools
 
 from pipeline.read.characters import starts_lower
 from pipeline.read.joining import goes_on
-from pipeline.read.pdf.geometry import Frame, overlap, union
+from pipeline.read.pdf.geometry import Frame, Segment, overlap, union
+
+_FEWEST_LETTERS = 12
 
 
 def gutter_of(frames: list[Frame]) -> float | None:
@@ -47,7 +49,15 @@ def _is_text(frames: list[Frame]) -> bool:
     if not frames:
         return False
     widest = max(f.box[2] - f.box[0] for f in frames)
-    return widest > 4 * min(f.size for f in frames) and sum(len(s.text) for f in frames for s in f.segments) > 16
+    return (
+        widest > 4 * min(f.size for f in frames)
+        and sum(_letters(s) for f in frames for s in f.segments) >= _FEWEST_LETTERS
+    )
+
+
+def _letters(segment: Segment) -> int:
+    """Characters, of all lines where it stands for a box."""
+    return sum(map(_letters, segment.inner)) if segment.inner else len(segment.text)
 
 
 def _side_by_side(left: list[Frame], right: list[Frame]) -> bool:

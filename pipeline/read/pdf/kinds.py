@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from pipeline.read.characters import is_upper, starts_lower
 from pipeline.read.joining import ends_sentence, goes_on, join
@@ -15,6 +16,7 @@ from pipeline.read.units import is_credit
 from pipeline.types import Block
 
 _LONGEST_HEADING = 160
+_FEWEST_ENTRIES = 3
 _FAR = 200
 """Items looked back at for the depth of one."""
 _SAID_OF_SESSION = re.compile(
@@ -45,32 +47,66 @@ class Type:
         return min(larger + 1, 6)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Indices of the paragraphs told from the others by what stands around them."""
+
+    numbered: set[int]
+    captions: set[int]
+    entries: set[int]
+    """Set like headings, and yet none: they head nothing."""
+
+
 def blocks_of(paragraphs: list[Paragraph], words: frozenset[str]) -> list[Block]:
     """The blocks of a document in reading order, sentences whole over columns and pages."""
     paragraphs = _whole(paragraphs, words)
     setting = Type(paragraphs)
-    numbered = _numbered(paragraphs)
-    captions = _captions(paragraphs, setting)
-    blocks: list[Block] = []
-    for i, _paragraph in enumerate(paragraphs):
-        blocks += _block(paragraphs, i, setting, i in numbered, i in captions)
-    return blocks
+    told = _Told(_numbered(paragraphs), _captions(paragraphs, setting), _entries(paragraphs, setting))
+    return [block for i in range(len(paragraphs)) for block in _block(paragraphs, i, setting, told)]
 
 
-def _block(ps: list[Paragraph], i: int, setting: Type, in_list: bool, caption: bool) -> list[Block]:
+def _block(ps: list[Paragraph], i: int, setting: Type, told: _Told) -> list[Block]:
     paragraph = ps[i]
     marked = split_marker(paragraph.text)
     if paragraph.kind == "row":
         return _made(paragraph, paragraph.text, "table_row")
-    if caption or paragraph.kind in {"aside", "entry"}:
+    if i in told.captions or paragraph.kind in {"aside", "entry"}:
         return _made(paragraph, paragraph.text, "caption")
-    if marked.bullet or in_list:
+    if marked.bullet or i in told.numbered:
         return _made(paragraph, marked.body, "list_item", _depth(ps, i))
+    if i in told.entries:
+        return _made(paragraph, paragraph.text, "list_item", 1)
     if _is_heading(paragraph, setting, i + 1 < len(ps)):
         return _made(paragraph, marked.body, "heading", setting.level(paragraph))
     if marked.number and value(marked.number) is not None:
         return _made(paragraph, marked.body, "list_item", 1)
     return _made(paragraph, paragraph.text, "paragraph")
+
+
+def _entries(paragraphs: list[Paragraph], setting: Type) -> set[int]:
+    """Indices of three and more of one type, set as headings are, with nothing between: what boxes beside one another
+    say, or cards with icons. The last of them may head what follows.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for i, paragraph in enumerate(paragraphs):
+        if run and not _is_one_more(paragraphs[run[-1]], paragraph):
+            heads = paragraph.column == paragraphs[run[-1]].column
+            found |= _idle(run[:-1] if heads else run)
+            run = []
+        if paragraph.kind == "text" and not is_upper(paragraph.text) and _is_heading(paragraph, setting, True):
+            run.append(i)
+    return found | _idle(run)
+
+
+def _is_one_more(above: Paragraph, paragraph: Paragraph) -> bool:
+    alike = _is_alike(above, paragraph) and above.bold == paragraph.bold and above.page == paragraph.page
+    return alike and paragraph.kind == "text" and not is_upper(paragraph.text)
+
+
+def _idle(run: list[int]) -> set[int]:
+    """Those of a run that is long enough, and not what the document begins with."""
+    return set(run) if len(run) >= _FEWEST_ENTRIES and run[0] > 0 else set()
 
 
 def _made(paragraph: Paragraph, text: str, kind: str, level: int = 0) -> list[Block]:
@@ -183,7 +219,8 @@ def _is_broken(opener: Paragraph, paragraph: Paragraph, distance: int) -> bool:
         return True
     over = ends_sentence(opener.text) or opener.text.endswith((":", ";")) or is_upper(opener.text)
     running = len(opener.lines) > 1 and not (opener.bold and paragraph.bold and len(opener.text) < _LONGEST_HEADING)
-    return distance == 0 and opener.to_the_edge and not over and running
+    begins = paragraph.lines[0].bold and not opener.lines[-1].bold
+    return distance == 0 and opener.to_the_edge and not over and running and not begins
 
 
 def _apart(sizes: list[float]) -> list[float]:

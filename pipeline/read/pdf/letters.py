@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 import statistics
 
-from pipeline.read.pdf.geometry import Segment, Word, union
+from pipeline.read.pdf.geometry import Segment, Word, same_line, union
 from pipeline.types import Box
 
+_SAME = 0.05
+"""Times the type's height: what differs by less is level, or of one size."""
+_WORD_SPACE = 0.6
 _SPACE = 0.08
 """Times the type's height: what stands further apart than letters do, by this much, has a space between."""
 
@@ -49,6 +52,39 @@ def spelt_together(words: list[Word]) -> list[Word]:
             last = joined[-1]
             joined[-1] = Word(last.text + word.text, union([last.box, word.box]), last.bold)
     return joined
+
+
+def along(first: Box, last: Box) -> Box:
+    """The box of a word from those of its first and last letters: on a slant as high as its letters, half way up."""
+    height, rise = first[3] - first[1], last[1] - first[1]
+    whole = union([first, last])
+    stands = abs(rise) > last[0] - first[0]
+    if stands or abs(last[3] - last[1] - height) > _SAME * height or abs(rise) < _SAME * height:
+        return whole
+    middle = (whole[1] + whole[3]) / 2
+    return (whole[0], middle - height / 2, whole[2], middle + height / 2)
+
+
+def on_one_slant(segments: list[Segment]) -> list[Segment]:
+    """Parts of one line that slants, which pdfium takes for lines of their own, brought together."""
+    kept: list[Segment] = []
+    for segment in segments:
+        i = next((i for i in range(len(kept) - 1, len(kept) - 4, -1) if i >= 0 and _goes_on_up(kept[i], segment)), None)
+        if i is None:
+            kept.append(segment)
+        else:
+            words = kept[i].words + segment.words
+            kept[i] = Segment(words, kept[i].size, union([word.box for word in words]), segment.hyphen)
+    return kept
+
+
+def _goes_on_up(before: Segment, segment: Segment) -> bool:
+    """Does it begin right beside the last word of the one before, in type of one size, on another line?"""
+    a, b = before.words[-1].box, segment.words[0].box
+    if not 0 <= b[0] - a[2] < _WORD_SPACE * before.size or abs(before.size - segment.size) > _SAME * before.size:
+        return False
+    slants = not same_line(before.words[0].box, a) or not same_line(b, segment.words[-1].box)
+    return same_line(a, b) and (slants or abs(a[1] - b[1]) > _SAME * before.size)
 
 
 def parted(boxes: list[Box]) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ class Recogniser:
     """Renders pages here, as pdfium knows one thread only, and has them read by processes beside."""
 
     def __init__(self, deadline: float, last: int) -> None:
-        """``deadline``: on time.monotonic(); a page not read by then stays unread. ``last``: number of the last page."""
+        """``deadline``: on time.monotonic(); a page not read by then stays unread. ``last``: the last page's number."""
         self._deadline, self._last = deadline, last
         self._slowest = 0.0
         self._at_once = min(os.cpu_count() or 1, _MOST_AT_ONCE)

@@ -138,6 +138,15 @@ def _bands(frames: list[Frame], depth: int) -> list[list[Frame]]:
             widest, at = gap, k
         bottom = max(bottom, frame.box[3])
     if at == 0 or widest < 0.5 * ordered[0].size:
-        return [frames]
+        return _captions_apart(frames)
     parts = _cut(ordered[:at], depth + 1) + _cut(ordered[at:], depth + 1)
     return [frames] if len(parts) == 2 else parts
+
+
+def _captions_apart(frames: list[Frame]) -> list[list[Frame]]:
+    """Names of two lines side by side, too narrow for columns: "Anne / MARTIN" beside "Paul / LE GOFF"."""
+    first = frames[0]
+    level = all(len(f.segments) == 2 and abs(f.box[1] - first.box[1]) < 0.5 * f.size for f in frames)
+    if len(frames) > 1 and level and all(any(map(str.isalpha, s.text)) for f in frames for s in f.segments):
+        return [[frame] for frame in sorted(frames, key=lambda f: f.box[0])]
+    return [frames]

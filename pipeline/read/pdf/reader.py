@@ -14,7 +14,8 @@ from pipeline.errors import EmptyDocument, ReadFailed
 from pipeline.read.joining import words_of
 from pipeline.read.language import language_of
 from pipeline.read.pdf import ocr
-from pipeline.read.pdf.boxes import boxes_of, set_apart
+from pipeline.read.pdf.bands import bands_of, parting_rules
+from pipeline.read.pdf.boxes import boxes_of, set_apart, set_captions_aside
 from pipeline.read.pdf.bullets import write_bullets
 from pipeline.read.pdf.furniture import without_furniture
 from pipeline.read.pdf.geometry import PageText, Segment, Table, Word
@@ -160,7 +161,9 @@ def _look_for_tables(page: pdfium.PdfPage, text: PageText) -> None:
     if not text.tables:
         read_unruled(text)
     write_bullets(text.segments, rules.dots)
+    set_captions_aside(text, rules)
     text.boxes = boxes_of(text, rules)
+    text.parting = parting_rules(text, rules)
 
 
 def _ocr_warnings(pages: _Pages) -> list[str]:
@@ -197,7 +200,8 @@ def _parts(page: PageText, words: frozenset[str]) -> list[list[Paragraph]]:
     tolerance = _OCR_TOLERANCE if page.ocr else 0.12
     tables = [Segment([Word("", table.box)], 0.0, table.box, table=table) for table in page.tables]
     parts: list[list[Paragraph]] = []
-    for column in columns_of(set_apart(page.segments + tables, page.boxes)):
+    bands = bands_of(set_apart(page.segments + tables, page.boxes), page.parting)
+    for column in (column for band in bands for column in columns_of(band)):
         for table, run in itertools.groupby(column, key=_table_in):
             if table is None:
                 parts.append(paragraphs_of(text_lines(list(run)), page.number, words, tolerance))

@@ -31,6 +31,7 @@ class Rules:
     ``level``: (x0, x1, y) and ``upright``: (x, top, bottom) of rules and of the edges of rectangles.
     ``bands``: heights of level ones of one extent (x0, x1), three or more under one another.
     ``boxes``: what is wide and high enough to hold lines of text. ``dots``: what is small and as high as wide.
+    ``pictures``: photographs of that size.
     """
 
     level: list[tuple[float, float, float]] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Rules:
     bands: dict[tuple[float, float], list[float]] = field(default_factory=dict)
     boxes: list[Box] = field(default_factory=list)
     dots: list[Box] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
 
     @property
     def suggest_grid(self) -> bool:
@@ -53,6 +55,9 @@ def rules_of(shapes: list[Shape]) -> Rules:
     for shape in shapes:
         x0, top, x1, bottom = shape.box
         width, height = x1 - x0, bottom - top
+        if shape.picture:
+            rules.pictures += [shape.box] if width > _NARROWEST_BOX and height > _LOWEST_BOX else []
+            continue
         if shape.straight:
             _add_edges(rules, shape.box)
         if _DOT[0] < height < _DOT[1] and 0.6 * height < width < 1.6 * height:

@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from pipeline.read.characters import clean
 from pipeline.read.pdf.geometry import PageText, Segment, Word, union
-from pipeline.read.pdf.letters import parted, spelt_together, with_drop_capitals
+from pipeline.read.pdf.letters import along, on_one_slant, parted, spelt_together, with_drop_capitals
 from pipeline.types import Box
 
 _TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+")
@@ -54,7 +54,7 @@ class _Reader:
             hyphen = end is not None and end.group() in "\x02\ufffe"
             found += self._line(start, stop, hyphen)
             start = end.end() if end else stop
-        return with_drop_capitals(found)
+        return with_drop_capitals(on_one_slant(found))
 
     def _line(self, start: int, stop: int, hyphen: bool) -> list[Segment]:
         matches = list(_TOKEN.finditer(self.text, start, stop))
@@ -83,7 +83,7 @@ class _Reader:
         if first is None or last is None:
             return []
         if first[1] != last[1] or first[3] != last[3] or first[0] > last[2]:
-            return self._slanted(match, bold) or [Word(text, union([first, last]), bold)]
+            return self._slanted(match, bold) or [Word(text, along(first, last), bold)]
         return [Word(text, (first[0], first[1], last[2], first[3]), bold)]
 
     def _slanted(self, match: re.Match[str], bold: bool) -> list[Word]:
@@ -94,7 +94,7 @@ class _Reader:
         parts = parted(boxes)
         if len(parts) < 2:
             return []
-        return [Word(_clean(self.text[start + a : start + b]), union(boxes[a:b]), bold) for a, b in parts]
+        return [Word(_clean(self.text[start + a : start + b]), along(boxes[a], boxes[b - 1]), bold) for a, b in parts]
 
     def _box(self, index: int) -> Box | None:
         if not raw.FPDFText_GetLooseCharBox(self.raw, index, self._rect):

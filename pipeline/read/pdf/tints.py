@@ -67,7 +67,7 @@ def _strips(image: Image) -> Image | None:
 def joined(first: list[ReadLine], second: list[ReadLine]) -> list[ReadLine]:
     """The first reading's lines in order, each as the surer reading has it, and those only the second has."""
     lines = list(first)
-    for line in (part for line in second for part in line.parted()):
+    for line in (part for whole in second for part in whole.parted()):
         alike = [other for other in lines if _same(line, other)]
         if not alike:
             if _is_sure(line):

@@ -34,7 +34,7 @@ def read_unruled(page: PageText) -> None:
     if sum(len(line) >= _FEWEST_COLUMNS for line in lines) < _FEWEST_ROWS:
         return
     for run in map(_without_what_follows, _runs(lines)):
-        if run.anchors < _FEWEST_ROWS or _is_text_in_columns(run):
+        if run.anchors < _FEWEST_ROWS or _is_text_in_columns(run) or _are_cards(run, page.segments):
             continue
         box = union([s.box for line in run.lines for s in line])
         page.tables.append(Table(_rows(run), box))
@@ -112,6 +112,16 @@ def _is_text_in_columns(run: _Run) -> bool:
     pairs = [pair for a, b in itertools.pairwise(rows) for pair in zip(a, b, strict=True)]
     broken = sum(len(upper) > 3 and starts_lower(lower) and goes_on(upper, lower) for upper, lower in pairs)
     return broken >= 0.3 * max(len(pairs), 1)
+
+
+def _are_cards(run: _Run, segments: list[Segment]) -> bool:
+    """Does the file write them column by column, several lines of words each, as it does names under portraits?"""
+    if any(not any(map(str.isalpha, segment.text)) for line in run.lines for segment in line):
+        return False
+    at = {id(segment): i for i, segment in enumerate(segments)}
+    places = [{_column(run, s): at[id(s)] for s in line} for line in run.lines]
+    below = [b[c] - a[c] for a, b in itertools.pairwise(places) for c in a.keys() & b.keys()]
+    return sum(step == 1 for step in below) > 0.8 * len(below)
 
 
 def _rows(run: _Run) -> list[tuple[str, ...]]:
