@@ -51,17 +51,16 @@ class Type:
 class _Told:
     """Indices of the paragraphs told from the others by what stands around them."""
 
-    numbered: set[int]
+    items: set[int]
+    """Numbered, or set like headings and yet none, as they head nothing."""
     captions: set[int]
-    entries: set[int]
-    """Set like headings, and yet none: they head nothing."""
 
 
 def blocks_of(paragraphs: list[Paragraph], words: frozenset[str]) -> list[Block]:
     """The blocks of a document in reading order, sentences whole over columns and pages."""
     paragraphs = _whole(paragraphs, words)
     setting = Type(paragraphs)
-    told = _Told(_numbered(paragraphs), _captions(paragraphs, setting), _entries(paragraphs, setting))
+    told = _Told(_numbered(paragraphs) | _entries(paragraphs, setting), _captions(paragraphs, setting))
     return [block for i in range(len(paragraphs)) for block in _block(paragraphs, i, setting, told)]
 
 
@@ -72,10 +71,8 @@ def _block(ps: list[Paragraph], i: int, setting: Type, told: _Told) -> list[Bloc
         return _made(paragraph, paragraph.text, "table_row")
     if i in told.captions or paragraph.kind in {"aside", "entry"}:
         return _made(paragraph, paragraph.text, "caption")
-    if marked.bullet or i in told.numbered:
+    if marked.bullet or i in told.items:
         return _made(paragraph, marked.body, "list_item", _depth(ps, i))
-    if i in told.entries:
-        return _made(paragraph, paragraph.text, "list_item", 1)
     if _is_heading(paragraph, setting, i + 1 < len(ps)):
         return _made(paragraph, marked.body, "heading", setting.level(paragraph))
     if marked.number and value(marked.number) is not None:

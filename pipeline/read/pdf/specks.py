@@ -41,10 +41,10 @@ def _speck(segment: Segment, image: Image, scale: float) -> Box | None:
     """The only thing in a strip before the line, with nothing at the strip's left edge."""
     height = segment.size
     left, top = segment.words[0].box[0] - _REACH * height, segment.words[0].box[1]
-    edges = tuple(round(value * scale) for value in (left, top, segment.words[0].box[0] - 0.5, top + height))
-    if edges[0] < 0 or edges[2] - edges[0] < 3 or edges[3] - edges[1] < 3:
+    x0, y0, x1, y1 = (round(v * scale) for v in (left, top, segment.words[0].box[0] - 0.5, top + height))
+    if x0 < 0 or x1 - x0 < 3 or y1 - y0 < 3:
         return None
-    strip = image.crop(edges)
+    strip = image.crop((x0, y0, x1, y1))
     levels = strip.histogram()
     ground = max(range(len(levels)), key=levels.__getitem__)
     ink = strip.point([255 if abs(level - ground) > _INK else 0 for level in range(256)])
