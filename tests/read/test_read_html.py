@@ -38,17 +38,12 @@ def test_there_are_ten_marked_pages_or_more() -> None:
     assert len(NAMES) >= 10
 
 
-SHORT_NOTES = pytest.mark.xfail(strict=True, reason="notes beside a short text, without links or telling names, stay")
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=SHORT_NOTES) if n == "council-side-column" else n for n in NAMES]
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_marked_pages(name: str) -> None:
     marked = marked_page(name)
     result = reading(marked.markup, "text/html")
     back, furniture, lost, extra = shares(marked, " ".join(block.text for block in result.blocks))
-    assert marked.content.total() >= 80  # the fresh ones are as short as village pages are
+    assert marked.content.total() >= 170
     assert back >= 0.98, lost
     assert furniture <= 0.02, extra
     assert result.language == "fr"

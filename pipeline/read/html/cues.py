@@ -64,6 +64,7 @@ ELSEWHERE = _any(
 ASIDES = _any(
     r"adresse",
     r"contacter .{0,30}",
+    r"contacts? (?:presse|médias?|utiles?)",
     r"coordonnées",
     r"(?:documents?|fichiers?|formulaires?|pièces?)(?: [àa] télécharger| associée?s| jointe?s?)?",
     r"en images?",
@@ -84,6 +85,7 @@ ASIDES = _any(
     r"sommaire",
     r"(?:dans|sur) cette page",
     r"télécharge\w+(?: .{0,30})?",
+    r"[àa] (?:ne pas manquer|noter)",
     r"à télécharger",
 )
 """Headings above a contact, an agenda, links: furniture where no sentence stands below them."""
@@ -164,6 +166,7 @@ FOOT = _any(
 BUTTONS = _any(
     r"(?:accéder|consulter|contacter|découvrir|demander|envoyer|faire|je) .{0,60}",
     r"(?:lire|retrouver|télécharger|version|voir) .{0,60}",
+    r"retour (?:à|aux?|vers) .{0,50}",
 )
 """Links that stand alone."""
 
@@ -174,7 +177,7 @@ PAGE_FACTS = _any(
     r"(?:détails ?:? ?)?catégories? ?: \w+(?: \w+){0,3}",
     r"(?:affichages|clics|lectures|vues) ?: \d+",
     r"(?:création|publication|mise? à jour) ?: (?:le )?\d{1,2}(?:er)? \w+ \d{4}",
-    r"moyenne ?:? ?\(?\d+ votes?\)?.{0,20}",
+    r"(?:note )?moyenne ?:? ?\(?\d+ votes?\)?.{0,20}",
 )
 """What a page says of itself line by line: where it is filed, how often it was read."""
 

@@ -12,7 +12,9 @@ from pipeline.read.characters import clean
 from pipeline.read.html.cues import ALL_OF, ANSWERS, ASIDES, ASKS, CONSENT, ELSEWHERE, PATHS, READ_ON
 from pipeline.read.html.edges import drop_foot, drop_head
 from pipeline.read.html.measure import Measure, measured
+from pipeline.read.html.names import names_of
 from pipeline.read.html.tree import HEADINGS, drop, is_within, text_of
+from pipeline.read.html.words import BUTTON_NAMES
 
 _HEADED = frozenset(("a", "b", "button", "div", "dt", "label", "legend", "li", "p", "span", "strong", "summary", "td"))
 _PANEL_CONTROLS = ("aria-controls", "aria-expanded", "data-bs-toggle", "data-target", "data-toggle")
@@ -39,7 +41,7 @@ def drop_furniture(body: HtmlElement) -> None:
         found = headed if headed is not None else _asking(element, measures, body)
         if found is not None:
             drop(found)
-        elif any(is_it(element, measures[element]) for is_it in (_is_path, _is_bar, _is_pointer)):
+        elif any(is_it(element, measures[element]) for is_it in (_is_path, _is_bar, _is_pointer, _is_button)):
             drop(element)
     drop_head(body)
     _drop_teasers(body)
@@ -155,6 +157,13 @@ def _is_pointer(element: HtmlElement, measure: Measure) -> bool:
     if colon and measure.links >= 0.5 and ELSEWHERE.fullmatch(_plain(cue)):
         return True
     return any(ALL_OF.fullmatch(_plain(text_of(link))) for link in element.iter("a"))
+
+
+def _is_button(element: HtmlElement, measure: Measure) -> bool:
+    """A short link that goes by the name of a button, and opens no panel."""
+    if element.tag != "a" or measure.words > _TITLE or names_of(element).isdisjoint(BUTTON_NAMES):
+        return False
+    return not _opens_panel(element) and not any(e.tag in HEADINGS for e in element.iterancestors())
 
 
 def _drop_teasers(body: HtmlElement) -> None:

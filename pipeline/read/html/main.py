@@ -64,6 +64,8 @@ def _narrowed(element: HtmlElement) -> HtmlElement:
         if top is None or top.tag in _FLOW or measures[top].said < _NEARLY_ALL * measures[inner].said:
             return best
         beside = [child for child in children if child is not top]
+        if any(_are_alike(child, top) and measures[child].said for child in beside):
+            return best
         kept = [child for child in beside if not _is_beside(child, measures[child], measures[top])]
         for child in beside:
             if child not in kept:
@@ -71,6 +73,11 @@ def _narrowed(element: HtmlElement) -> HtmlElement:
         if best is inner and not kept and not (inner.text or "").strip():
             best = top
         inner = top
+
+
+def _are_alike(element: HtmlElement, top: HtmlElement) -> bool:
+    """Panels of one accordion, sections of one page: by one name, one of them may say nearly all."""
+    return element.tag == top.tag and bool(top.get("class")) and element.get("class") == top.get("class")
 
 
 def _is_beside(element: HtmlElement, measure: Measure, top: Measure) -> bool:

@@ -28,10 +28,13 @@ FURNITURE_NAMES = frozenset(
     pied pied-de-page piedpage popin popup post-navigation print printlink prochain-article related
     related-posts reseaux-sociaux retour-haut rgpd rss sharing share sharebar sharedaddy sidebar
     skip skiplinks skip-link social social-links socials sommaire-nav spip-admin tags tarteaucitron
-    tarteaucitronroot toolbar topbar voir-aussi voiraussi widget-area zone-partage
+    tarteaucitronroot toolbar topbar view-side voir-aussi voiraussi widget-area zone-partage
     """.split()
 )
 """Class names and ids, whole or as their parts parted by a hyphen or underscore."""
+
+BUTTON_NAMES = frozenset("bouton btn button".split())
+"""Of links that stand alone and call to do something."""
 
 HIDDEN_NAMES = frozenset(
     "element-invisible fr-sr-only screen-reader-text sr-only u-sr-only visually-hidden visuallyhidden".split()
