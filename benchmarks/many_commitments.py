@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from pipeline import kept_counts
 from pipeline.shape import ensure_shape
 
 COLLECTIVITIES, PARTNERS, WORDS, PER_DOCUMENT, PER_SENTENCE = 40, 2_000, 30_000, 100, 22
@@ -51,6 +52,8 @@ def make(file: Path, commitments: int, seed: int = 0) -> None:
     for first in range(0, commitments, PER_DOCUMENT):
         with db.conn:
             _document(db, chance, words, first, min(PER_DOCUMENT, commitments - first))
+    with db.conn:
+        kept_counts.fill(db)  # as a refresh does when it ends
     db.close()
 
 

@@ -105,6 +105,38 @@ def _listed(db: Database) -> None:
     db.table("partner_mentions").create_index(["partner_id", "document_id"])
 
 
+EMPTY_KEPT = "DELETE FROM kept_counts; DELETE FROM kept_relations; DELETE FROM kept_partners;"
+
+
+def _counted(db: Database) -> None:
+    """What ``kept_counts.fill`` keeps for the site; emptied by whatever changes a fact it counts."""
+    relations = {"collectivity_id": str, "partner_id": str, "commitments": int, "mentions": int}
+    partners = {"sdg_id": int, "partner_id": str, "collectivities": int, "commitments": int, "mentions": int}
+    counts = {"sdg_id": int, "collectivity_id": str, "status": str, "commitments": int}
+    goal, place = ("sdg_id", "sdgs", "id"), ("collectivity_id", "collectivities", "id")
+    partner = ("partner_id", "partners", "id")
+    db.table("kept_counts").create(counts, foreign_keys=[goal, place])
+    db.table("kept_counts").create_index(["sdg_id", "collectivity_id", "status"])
+    db.table("kept_partners").create(partners, foreign_keys=[goal, partner])
+    db.table("kept_relations").create(relations, foreign_keys=[place, partner])
+    for table, columns in {
+        "kept_counts": [["collectivity_id"]],
+        "kept_partners": [["sdg_id"], ["partner_id"]],
+        "kept_relations": [["collectivity_id", "commitments"], ["partner_id"]],
+    }.items():
+        for indexed in columns:
+            db.table(table).create_index(indexed)
+    for table, changed in {
+        "commitments": "collectivity_id, status, withdrawn_on",
+        "commitment_sdgs": "commitment_id, sdg_id",
+        "documents": "collectivity_id",
+        "partner_mentions": "partner_id, document_id, commitment_id",
+    }.items():
+        for name, event in (("in", "INSERT"), ("out", "DELETE"), ("new", f"UPDATE OF {changed}")):
+            when = f"AFTER {event} ON {table}"
+            db.execute(f"CREATE TRIGGER kept_{table}_{name} {when} BEGIN {EMPTY_KEPT} END")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     first_shape.tables,
     first_shape.facts,
@@ -119,4 +151,5 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     _presence,
     _served,
     _listed,
+    _counted,
 )

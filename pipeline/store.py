@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline import presence, rows
+from pipeline import kept_counts, presence, rows
 from pipeline.changes import Change
 from pipeline.errors import StoreFailed
 from pipeline.replacement import replace
@@ -87,7 +87,9 @@ class Store:
             )
 
     def end_run(self, run_id: str, ended_at: str, status: str, counts: dict[str, int]) -> None:
+        """In the same transaction, count what the site shows of what the run changed."""
         with self.transaction():
+            kept_counts.fill(self.db)
             self.db.table("runs").update(run_id, {"ended_at": ended_at, "status": status, **counts})
 
     def record_failure(self, run_id: str, source_id: str, stage: str, cause: str) -> None:

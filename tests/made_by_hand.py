@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from pipeline.changes import Change
 from pipeline.errors import EmptyDocument, ModelMissing
+from pipeline.kept_counts import LIVE
 from pipeline.link import normal, stable_id
 from pipeline.migrations import FULL_TEXT
 from pipeline.obtain import Obtained
@@ -151,12 +152,22 @@ def dump(db: Database) -> dict[str, list[dict]]:
     return {
         name: sorted(db.table(name).rows, key=lambda r: repr(tuple(r.values())))
         for name in db.table_names()
-        if "_fts" not in name
+        if "_fts" not in name and not name.startswith("kept_")
     }
+
+
+def kept(db: Database) -> dict[str, list[tuple]]:
+    return {table: sorted((tuple(row.values()) for row in db.table(table).rows), key=repr) for table in LIVE}
+
+
+def counted(db: Database) -> dict[str, list[tuple]]:
+    return {table: sorted(db.execute(sql).fetchall(), key=repr) for table, sql in LIVE.items()}
 
 
 def check(db: Database) -> None:
     """What holds in every state of every database."""
+    for table, rows in kept(db).items():
+        assert rows in ([], counted(db)[table])
     for table in FACTS:
         wrong = (
             f"SELECT t.id FROM {table} t JOIN documents d ON d.id = t.document_id "  # noqa: S608

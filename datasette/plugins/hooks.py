@@ -18,6 +18,7 @@ from datasette.plugins import pm
 sys.path.insert(0, str(Path(__file__).parent))
 
 from published_site import (
+    at_once,
     cells,
     database,
     errors,
@@ -27,6 +28,7 @@ from published_site import (
     hits,
     list_filters,
     pages,
+    settled_metadata,
     template_vars,
     words,
 )
@@ -48,6 +50,9 @@ if TYPE_CHECKING:
 @hookimpl
 def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     async def inner() -> None:
+        settled_metadata.settle(datasette)
+        at_once.prepare(datasette)
+        formats.prepare()
         await database.serve_under_its_name(datasette)
 
     return inner
@@ -83,8 +88,13 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 
 
 @hookimpl
-def filters_from_request(request: Request, table: str) -> FilterArguments:
-    return list_filters.asked(request, table)
+def filters_from_request(
+    request: Request, table: str, datasette: Datasette
+) -> Callable[[], Awaitable[FilterArguments]]:
+    async def inner() -> FilterArguments:
+        return await list_filters.asked(datasette, request, table)
+
+    return inner
 
 
 @hookimpl

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Response
 from datasette.views.table import TableView
+from published_site import at_once, known_counts
+from published_site.facts.cards import cards
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
+    from datasette.utils.asgi import Request
 
 ADDRESS = r"^/(?P<database>engagements)/(?P<table>commitments)(?P<format>\.none)?$"
 """The last group matches nothing: Datasette wants to know it is not asked for a format."""
@@ -29,6 +32,15 @@ class CommitmentList(TableView):  # type: ignore[misc]
     async def expandable_columns(self, database_name: str, table_name: str) -> list[Any]:
         return []
 
+    async def render(
+        self, templates: Sequence[str], request: Request, context: dict[str, Any] | None = None
+    ) -> Response:
+        context = context or {}
+        ids = [cell["raw"] for row in context["display_rows"] for cell in row if cell["value_type"] == "pk"]
+        shown = context | {"cards": await cards(self.ds, ids)}
+        return Response.html(await at_once.rendered(self.ds, request, templates, shown))
+
 
 async def commitments_page(datasette: Datasette, request: Request) -> Response:
-    return await CommitmentList(datasette).dispatch_request(request)
+    with known_counts.of_list(await known_counts.of(datasette, request)):
+        return await CommitmentList(datasette).dispatch_request(request)

@@ -60,6 +60,12 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     return f"{number(count)}\N{NO-BREAK SPACE}{form}"
 
 
+def prepare() -> None:
+    """Read the names of months and currencies before the first reader waits for them."""
+    instant("2020-01-01T00:00:00+00:00")
+    money(1.5)
+
+
 FILTERS = {
     "day": day,
     "instant": instant,

@@ -5,12 +5,14 @@ Datasette's own ``?_through=`` cannot stand beside a filter on a column: both ca
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from datasette.filters import FilterArguments
+from published_site import database
 
 if TYPE_CHECKING:
+    from datasette.app import Datasette
     from datasette.utils.asgi import Request
 
 GOAL, PARTNER, WORDS, COUNTRY = "objectif", "partenaire", "mots", "pays"
@@ -43,6 +45,12 @@ ELSE = {
     "where s.kind = :_type_de_document)",
     WORDS: "rowid in (select rowid from commitments_fts where commitments_fts match mots_cherches(:_mots))",
 }
+SHARE_OF_GOAL = """
+select 1.0 * sum(iif(sdg_id is cast(:goal as integer), commitments, 0))
+  / sum(iif(sdg_id is null, commitments, 0)) as share
+from kept_counts
+"""
+COMMON = 0.01
 FILTERS = (*ROWS_ABOUT, *ELSE)
 COLUMNS = {
     GOAL: "sdg_id",
@@ -56,16 +64,28 @@ COLUMNS = {
 """The column each filter asks about, to say it in words."""
 
 
-def condition(given: Mapping[str, str], among_few: bool = False) -> tuple[str, dict[str, str]]:
-    """SQL about a row of ``commitments`` and its parameters, for filters by name; without any, all rows."""
-    conditions = (AMONG_FEW if among_few else AMONG_ALL) | ELSE
+def condition(given: Mapping[str, str], probed: Container[str] = ()) -> tuple[str, dict[str, str]]:
+    """SQL about a row of ``commitments`` and its parameters, for filters by name; without any, all rows.
+
+    ``probed`` filters look at one row after the other, the rest gather what they let through first.
+    """
     known = [name for name in FILTERS if name in given]
-    return " and ".join(conditions[name] for name in known) or "1", {f"_{name}": given[name] for name in known}
+    conditions = [
+        AMONG_FEW[name] if name in probed and name in AMONG_FEW else (AMONG_ALL | ELSE)[name] for name in known
+    ]
+    return " and ".join(conditions) or "1", {f"_{name}": given[name] for name in known}
 
 
-def asked(request: Request, table: str) -> FilterArguments:
+async def asked(datasette: Datasette, request: Request, table: str) -> FilterArguments:
     if table != "commitments":
         return FilterArguments([])
     given = {name: request.args[f"_{name}"] for name in FILTERS if f"_{name}" in request.args}
-    sql, params = condition(given)
+    probed = (GOAL,) if GOAL in given and await _is_common(datasette, given[GOAL]) else ()
+    sql, params = condition(given, probed)
     return FilterArguments([sql] if given else [], params=params)
+
+
+async def _is_common(datasette: Datasette, goal: str) -> bool:
+    """Whether a page of a list is full soon when one commitment after the other is asked for this goal."""
+    found = await database.first(datasette, SHARE_OF_GOAL, goal=goal)
+    return bool(found and found["share"] and found["share"] > COMMON)

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import AsgiFileDownload, Response
 from datasette.views.database import DatabaseView
-from published_site import commitment_list, database, downloads, links, list_filters, page_images, robots, words
+from published_site import (
+    at_once,
+    commitment_list,
+    database,
+    downloads,
+    links,
+    list_filters,
+    page_images,
+    robots,
+    words,
+)
 from published_site.caching import revalidated
 from published_site.facts.collectivity import collectivity
 from published_site.facts.commitment import commitment
@@ -30,7 +40,7 @@ def _number(text: str | None, default: int) -> int:
 
 async def _missing(datasette: Datasette, request: Request) -> Response:
     """Answered, not raised: Datasette prints an exception with all its variables, for a third of a second."""
-    body = await datasette.render_template("error.html", {"status": 404}, request=request)
+    body = await at_once.rendered(datasette, request, ["error.html"], {"status": 404})
     return Response.html(body, status=404)
 
 
@@ -39,7 +49,7 @@ async def _page(datasette: Datasette, request: Request, template: str, found: di
         return await _missing(datasette, request)
     here = datasette.absolute_url(request, datasette.urls.path(request.path))
     context = found | {"permalink": here}
-    return Response.html(await datasette.render_template(template, context, request=request))
+    return Response.html(await at_once.rendered(datasette, request, [template], context))
 
 
 async def home_page(datasette: Datasette, request: Request) -> Response:
@@ -116,7 +126,7 @@ async def news_feed(datasette: Datasette, request: Request) -> Response:
         "site": _site(datasette, request),
         "here": datasette.absolute_url(request, datasette.urls.path(request.path)),
     }
-    body = await datasette.render_template("nouveautes.xml", context, request=request)
+    body = await at_once.rendered(datasette, request, ["nouveautes.xml"], context)
     return Response(body, content_type="application/atom+xml; charset=utf-8")
 
 
@@ -163,7 +173,7 @@ async def sitemap(datasette: Datasette, request: Request) -> Response:
     if found.get("addresses", ()) is None:
         return await _missing(datasette, request)
     context = found | {"site": _site(datasette, request)}
-    body = await datasette.render_template("sitemap.xml", context, request=request)
+    body = await at_once.rendered(datasette, request, ["sitemap.xml"], context)
     return Response(body, content_type="application/xml; charset=utf-8")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from published_site import links, words
-from published_site.facts.cards import cards
 from published_site.facts.filters import in_words
 from published_site.facts.search import search
 from published_site.security import NONCE
@@ -41,5 +40,4 @@ async def for_template(
         found["results"] = await search(datasette, asked)
     elif table is not None and template.startswith("table"):
         found["filters_in_words"] = await in_words(datasette, request)
-        found["cards"] = lambda ids: cards(datasette, ids)
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from asyncio import gather
 from typing import TYPE_CHECKING
 
 from published_site import database
@@ -52,25 +51,18 @@ join periods as p on p.commitment_id = wanted.value
 order by wanted.key, p.start_char
 """
 
+COMMITMENT = "commitment"
 DETAILS = {"goals": GOALS, "partners": PARTNERS, "amounts": AMOUNTS, "periods": PERIODS}
 
 
 async def cards(datasette: Datasette, ids: list[str]) -> list[Row]:
     """In the order of ``ids``; unknown ids are left out."""
-    wanted = json.dumps(ids)
-    found, *details = await gather(
-        database.rows(datasette, COMMITMENTS, ids=wanted),
-        *(database.rows(datasette, sql, ids=wanted) for sql in DETAILS.values()),
-    )
-    by_id = {card["id"]: card | {kind: [] for kind in DETAILS} for card in found}
-    for kind, rows in zip(DETAILS, details, strict=True):
-        for row in rows:
+    if not ids:
+        return []
+    found = await database.answers(datasette, {COMMITMENT: COMMITMENTS, **DETAILS}, ids=json.dumps(ids))
+    by_id = {card["id"]: card | {kind: [] for kind in DETAILS} for card in found[COMMITMENT]}
+    for kind in DETAILS:
+        for row in found[kind]:
             if row["commitment_id"] in by_id:
                 by_id[row["commitment_id"]][kind].append(row)
     return list(by_id.values())
-
-
-async def cards_of(datasette: Datasette, sql: str, **params: object) -> list[Row]:
-    """The cards of the commitments whose ids are the first column of a query."""
-    found = await database.rows(datasette, sql, **params)
-    return await cards(datasette, [next(iter(row.values())) for row in found])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from asyncio import gather
 from typing import TYPE_CHECKING, Any
 
 from published_site import database
-from published_site.facts.cards import cards_of
+from published_site.facts import counted
+from published_site.facts.cards import cards
 from published_site.freshness import kept_until_refresh
 
 if TYPE_CHECKING:
@@ -14,27 +14,18 @@ if TYPE_CHECKING:
 
 COLLECTIVITY = "select * from collectivities where id = :id"
 
-STATUSES = """
-select status, count(*) as commitments from commitments
-where collectivity_id = :id and withdrawn_on is null group by status
-"""
+STATUSES = "select status, commitments from {counts} where collectivity_id = :id and sdg_id is null"
 
 GOALS = """
-select g.id, g.name, g.short_name, count(*) as commitments
-from commitments as c
-join commitment_sdgs as l on l.commitment_id = c.id
-join sdgs as g on g.id = l.sdg_id
-where c.collectivity_id = :id and c.withdrawn_on is null
-group by g.id order by commitments desc, g.id
+select g.id, g.name, g.short_name, sum(n.commitments) as commitments
+from {counts} as n join sdgs as g on g.id = n.sdg_id
+where n.collectivity_id = :id group by g.id order by commitments desc, g.id
 """
 
 PARTNERS = """
-select p.id, p.name, p.kind, p.country, count(*) as mentions
-from documents as d
-join partner_mentions as m on m.document_id = d.id
-join partners as p on p.id = m.partner_id
-where d.collectivity_id = :id
-group by p.id order by mentions desc, p.name limit 20
+select p.id, p.name, p.kind, p.country, n.mentions
+from (select partner_id, mentions from {relations} where collectivity_id = :id order by mentions desc limit 60) as n
+join partners as p on p.id = n.partner_id order by n.mentions desc, p.name limit 20
 """
 
 AMOUNTS = """
@@ -72,6 +63,8 @@ where collectivity_id = :id and withdrawn_on is not null order by withdrawn_on d
 """
 
 LISTS = {
+    "statuses": STATUSES,
+    "pledges": SUREST_PLEDGES,
     "goals": GOALS,
     "partners": PARTNERS,
     "amounts": AMOUNTS,
@@ -86,14 +79,11 @@ async def collectivity(datasette: Datasette, key: str) -> dict[str, Any] | None:
     found = await database.first(datasette, COLLECTIVITY, id=key)
     if found is None:
         return None
-    statuses, pledges, *lists = await gather(
-        database.rows(datasette, STATUSES, id=key),
-        cards_of(datasette, SUREST_PLEDGES, id=key),
-        *(database.rows(datasette, sql, id=key) for sql in LISTS.values()),
-    )
+    sources = await counted.sources(datasette)
+    lists = await database.answers(datasette, {name: sql.format(**sources) for name, sql in LISTS.items()}, id=key)
     return {
+        **lists,
         "collectivity": found,
-        "statuses": {row["status"]: row["commitments"] for row in statuses},
-        "pledges": pledges,
-        **dict(zip(LISTS, lists, strict=True)),
+        "statuses": {row["status"]: row["commitments"] for row in lists["statuses"]},
+        "pledges": await cards(datasette, [row["id"] for row in lists["pledges"]]),
     }

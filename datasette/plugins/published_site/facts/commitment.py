@@ -83,12 +83,11 @@ async def commitment(datasette: Datasette, key: str) -> dict[str, Any] | None:
     found = await database.first(datasette, COMMITMENT, id=key)
     if found is None:
         return None
-    (card,), (text, cut_before, cut_after), earlier, alike, indicators = await gather(
+    (card,), (text, cut_before, cut_after), alike, said = await gather(
         cards(datasette, [key]),
         _shown_text(datasette, found),
-        database.rows(datasette, EARLIER, id=key),
         similar(datasette, found["text"], found["collectivity_id"]),
-        database.rows(datasette, INDICATORS, id=key),
+        database.answers(datasette, {"earlier": EARLIER, "indicators": INDICATORS}, id=key),
     )
     # an unindexed question, asked only of the few that were withdrawn
     later = await database.first(datasette, LATER, id=key) if found["withdrawn_on"] else None
@@ -97,11 +96,11 @@ async def commitment(datasette: Datasette, key: str) -> dict[str, Any] | None:
         "why_status": words.reasons(found["text"], found["status"]),
         "why_goals": {goal["sdg_id"]: words.reasons(found["text"], str(goal["sdg_id"])) for goal in card["goals"]},
         "commitment": card | found,
-        "indicators": indicators,
+        "indicators": said["indicators"],
         "shown": text,
         "cut_before": cut_before,
         "cut_after": cut_after,
-        "earlier": _with_differences(found["text"], earlier),
+        "earlier": _with_differences(found["text"], said["earlier"]),
         "similar": alike,
         "has_page_image": page_images.can_be_drawn(datasette, found),
         "later": later,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from asyncio import gather
 from typing import TYPE_CHECKING, Any
 
 from published_site import database
-from published_site.facts.cards import cards_of
+from published_site.facts import counted
+from published_site.facts.cards import cards
 from published_site.freshness import kept_until_refresh
 
 if TYPE_CHECKING:
@@ -17,23 +17,16 @@ SHOWN = 30
 GOAL = "select * from sdgs where id = :id"
 
 COLLECTIVITIES = """
-select k.id, k.name, count(*) as commitments, sum(c.status = 'pledge') as pledge,
-  sum(c.status = 'action') as action, sum(c.status = 'result') as result
-from commitment_sdgs as l
-cross join commitments as c on c.id = l.commitment_id
-cross join collectivities as k on k.id = c.collectivity_id
-where l.sdg_id = :id and c.withdrawn_on is null
-group by k.id order by commitments desc
+select k.id, k.name, sum(n.commitments) as commitments, sum(iif(n.status = 'pledge', n.commitments, 0)) as pledge,
+  sum(iif(n.status = 'action', n.commitments, 0)) as action, sum(iif(n.status = 'result', n.commitments, 0)) as result
+from {counts} as n join collectivities as k on k.id = n.collectivity_id
+where n.sdg_id = :id group by k.id order by commitments desc, k.name
 """
 
 PARTNERS = """
-select p.id, p.name, p.kind, p.country, named.commitments
-from (
-  select m.partner_id, count(distinct m.commitment_id) as commitments
-  from commitment_sdgs as l cross join partner_mentions as m on m.commitment_id = l.commitment_id
-  where l.sdg_id = :id group by m.partner_id order by commitments desc limit 40) as named
-join partners as p on p.id = named.partner_id
-order by named.commitments desc, p.name limit 20
+select p.id, p.name, p.kind, p.country, n.commitments
+from {partners} as n join partners as p on p.id = n.partner_id
+where n.sdg_id = :id order by n.commitments desc, p.name
 """
 
 SUREST = """
@@ -48,15 +41,13 @@ async def goal(datasette: Datasette, number: int) -> dict[str, Any] | None:
     found = await database.first(datasette, GOAL, id=number)
     if found is None:
         return None
-    collectivities, partners, commitments = await gather(
-        database.rows(datasette, COLLECTIVITIES, id=number),
-        database.rows(datasette, PARTNERS, id=number),
-        cards_of(datasette, SUREST, id=number, most=SHOWN),
+    sources = await counted.sources(datasette)
+    questions = {"collectivities": COLLECTIVITIES, "partners": PARTNERS, "commitments": SUREST}
+    lists = await database.answers(
+        datasette, {name: sql.format(**sources) for name, sql in questions.items()}, id=number, most=SHOWN
     )
-    return {
+    return lists | {
         "goal": found,
-        "collectivities": collectivities,
-        "total": sum(row["commitments"] for row in collectivities),
-        "partners": partners,
-        "commitments": commitments,
+        "total": sum(row["commitments"] for row in lists["collectivities"]),
+        "commitments": await cards(datasette, [row["id"] for row in lists["commitments"]]),
     }

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from asyncio import gather
 from typing import TYPE_CHECKING, Any
 
 from published_site import database
 from published_site.database import Row
-from published_site.facts.cards import cards_of
+from published_site.facts import counted
+from published_site.facts.cards import cards
 from published_site.freshness import kept_until_refresh
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 TOTALS = """
-select (select count(*) from commitments where withdrawn_on is null) as commitments,
+select (select coalesce(sum(commitments), 0) from {counts} where sdg_id is null) as commitments,
   (select count(*) from documents where is_current = 1) as documents,
   (select count(*) from partners) as partners,
   (select count(*) from collectivities) as collectivities,
@@ -29,41 +29,25 @@ COLLECTIVITIES = "select id, name, level from collectivities order by name"
 GOALS = "select id, name, short_name from sdgs order by id"
 
 MATRIX = """
-select c.collectivity_id, l.sdg_id, count(*) as commitments
-from commitments as c cross join commitment_sdgs as l on l.commitment_id = c.id
-where c.withdrawn_on is null
-group by c.collectivity_id, l.sdg_id
+select collectivity_id, sdg_id, sum(commitments) as commitments from {counts}
+where sdg_id is not null group by collectivity_id, sdg_id
 """
 
-STATUSES = """
-select collectivity_id, status, count(*) as commitments
-from commitments where withdrawn_on is null
-group by collectivity_id, status
-"""
+STATUSES = "select collectivity_id, status, commitments from {counts} where sdg_id is null"
 
 SHARED_PARTNERS = """
-with named as (
-  select m.partner_id, d.collectivity_id, sum(m.mentions) as mentions
-  from (select partner_id, document_id, count(*) as mentions from partner_mentions
-    group by partner_id, document_id) as m
-  cross join documents as d on d.id = m.document_id
-  group by m.partner_id, d.collectivity_id
-), shared as (
-  select partner_id, count(*) as collectivities, sum(mentions) as mentions
-  from named group by partner_id having count(*) > 1
-)
-select p.id, p.name, p.kind, p.country, s.collectivities, s.mentions
-from shared as s join partners as p on p.id = s.partner_id
-order by s.collectivities desc, s.mentions desc, p.name limit 12
+select p.id, p.name, p.kind, p.country, n.collectivities, n.mentions
+from {partners} as n join partners as p on p.id = n.partner_id
+where n.sdg_id is null order by n.collectivities desc, n.mentions desc, p.name limit 12
 """
 
 WHO_NAMES = """
 select m.partner_id, k.name
-from json_each(:ids) as wanted
-cross join partner_mentions as m on m.partner_id = wanted.value
+from (select partner_id, document_id, count(*) as mentions from json_each(:ids) as wanted
+  cross join partner_mentions on partner_id = wanted.value group by partner_id, document_id) as m
 join documents as d on d.id = m.document_id
 join collectivities as k on k.id = d.collectivity_id
-group by m.partner_id, k.id order by count(*) desc, k.name
+group by m.partner_id, k.id order by sum(m.mentions) desc, k.name
 """
 
 LARGEST = """
@@ -97,38 +81,43 @@ order by ch.change desc, c.probability desc limit 4
 DEMO = "select exists (select 1 from sources where id like '%-demo') as demo"
 
 
+QUESTIONS = {
+    "totals": TOTALS,
+    "last_run": LAST_RUN,
+    "demo": DEMO,
+    "collectivities": COLLECTIVITIES,
+    "goals": GOALS,
+    "matrix": MATRIX,
+    "statuses": STATUSES,
+    "largest": LARGEST,
+    "changes": LAST_CHANGES,
+    "newest": NEWEST,
+    "shared": SHARED_PARTNERS,
+}
+
+
 def _counted(rows: list[Row], column: str) -> dict[tuple[str, Any], int]:
     return {(row["collectivity_id"], row[column]): row["commitments"] for row in rows}
 
 
-async def _shared(datasette: Datasette) -> list[Row]:
-    """Partners of several collectivities, each with the names of these, who names it most first."""
-    found = await database.rows(datasette, SHARED_PARTNERS)
-    named = await database.rows(datasette, WHO_NAMES, ids=json.dumps([row["id"] for row in found]))
-    return [row | {"names": [n["name"] for n in named if n["partner_id"] == row["id"]]} for row in found]
+async def _with_names(datasette: Datasette, partners: list[Row]) -> list[Row]:
+    """Each partner with the names of the collectivities that name it, who names it most first."""
+    named = await database.rows(datasette, WHO_NAMES, ids=json.dumps([row["id"] for row in partners]))
+    return [row | {"names": [n["name"] for n in named if n["partner_id"] == row["id"]]} for row in partners]
 
 
 @kept_until_refresh
 async def home(datasette: Datasette) -> dict[str, Any]:
-    totals, last_run, demo = await gather(*(database.first(datasette, sql) for sql in (TOTALS, LAST_RUN, DEMO)))
-    lists = (COLLECTIVITIES, GOALS, MATRIX, STATUSES, LARGEST, LAST_CHANGES)
-    collectivities, goals, matrix, statuses, largest, changes, shared, newest = await gather(
-        *(database.rows(datasette, sql) for sql in lists),
-        _shared(datasette),
-        cards_of(datasette, NEWEST),
-    )
-    cells = _counted(matrix, "sdg_id")
-    return {
-        "totals": totals,
-        "last_run": last_run,
-        "demo": bool(demo and demo["demo"]),
-        "collectivities": collectivities,
-        "goals": goals,
+    sources = await counted.sources(datasette)
+    found = await database.answers(datasette, {name: sql.format(**sources) for name, sql in QUESTIONS.items()})
+    cells = _counted(found["matrix"], "sdg_id")
+    return found | {
+        "totals": found["totals"][0],
+        "last_run": next(iter(found["last_run"]), None),
+        "demo": bool(found["demo"][0]["demo"]),
         "matrix": cells,
         "matrix_highest": max(cells.values(), default=1),
-        "statuses": _counted(statuses, "status"),
-        "shared": shared,
-        "largest": largest,
-        "changes": changes,
-        "newest": newest,
+        "statuses": _counted(found["statuses"], "status"),
+        "shared": await _with_names(datasette, found["shared"]),
+        "newest": await cards(datasette, [row["commitment_id"] for row in found["newest"]]),
     }

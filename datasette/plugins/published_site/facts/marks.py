@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import gather
 from typing import TYPE_CHECKING
 
 from published_site import database, formats, links, words
@@ -34,6 +33,8 @@ select start_char, end_char, start_year, end_year from periods
 where document_id = :document and start_char < :end and end_char > :start
 """
 
+FACTS = {"partners": PARTNERS, "amounts": AMOUNTS, "periods": PERIODS}
+
 
 def _mark(row: Row, css: str, title: str, link: str | None = None) -> Mark:
     return Mark(row["start_char"], row["end_char"], f"mark mark-{css}", title, link)
@@ -53,18 +54,16 @@ async def marks_between(
     datasette: Datasette, document: str, start: int, end: int, commitment: str | None = None
 ) -> list[Mark]:
     """Marks that touch ``[start, end)``: of one statement if ``commitment`` is given, else of all, linked."""
-    place = {"document": document, "start": start, "end": end}
-    first = (
-        database.rows(datasette, STATEMENTS, **place)
-        if commitment is None
-        else database.rows(datasette, ONE_STATEMENT, commitment=commitment)
-    )
-    statements, partners, amounts, periods = await gather(
-        first, *(database.rows(datasette, sql, **place) for sql in (PARTNERS, AMOUNTS, PERIODS))
+    about = STATEMENTS if commitment is None else ONE_STATEMENT
+    found = await database.answers(
+        datasette, {"statements": about, **FACTS}, document=document, start=start, end=end, commitment=commitment
     )
     return [
-        *(_statement(row, commitment is None) for row in statements),
-        *(_mark(row, "partner", f"Partenaire : {row['name']}") for row in partners),
-        *(_amount(row) for row in amounts),
-        *(_mark(row, "period", f"Période : {words.years(row['start_year'], row['end_year'])}") for row in periods),
+        *(_statement(row, commitment is None) for row in found["statements"]),
+        *(_mark(row, "partner", f"Partenaire : {row['name']}") for row in found["partners"]),
+        *(_amount(row) for row in found["amounts"]),
+        *(
+            _mark(row, "period", f"Période : {words.years(row['start_year'], row['end_year'])}")
+            for row in found["periods"]
+        ),
     ]

@@ -29,7 +29,13 @@ order by n.started_at desc, n.change desc, n.commitment_id
 """
 
 RECENT = "(select id, started_at from runs order by started_at desc limit :runs) as r"
-OF_ALL = f"{RECENT} cross join changes as ch on ch.run_id = r.id"
+FULL = (
+    "(select id, started_at from (select r.id, r.started_at, sum(n) over (order by r.started_at desc) - n as newer "
+    "from (select run_id, count(*) as n from changes group by run_id) as told join runs as r on r.id = told.run_id) "
+    "where newer < :most order by started_at desc limit :runs) as r"
+)
+"""The newest runs, no more of them than fill a feed."""
+OF_ALL = f"{FULL} cross join changes as ch on ch.run_id = r.id"
 OF_COLLECTIVITY = (
     "commitments as mine cross join changes as ch on ch.commitment_id = mine.id "
     f"join {RECENT} on r.id = ch.run_id where mine.collectivity_id = :key"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from asyncio import gather
 from typing import TYPE_CHECKING, Any
 
 from published_site import database
-from published_site.facts.cards import cards_of
+from published_site.facts.cards import cards
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -82,28 +81,26 @@ order by d.collectivity_id, m.start_char limit :most
 """
 
 
+QUESTIONS = {
+    "partner": PARTNER,
+    "collectivities": COLLECTIVITIES,
+    "names": NAMES,
+    "goals": GOALS,
+    "total": TOTAL,
+    "elsewhere": ELSEWHERE,
+    "since": SINCE,
+    "money": MONEY,
+    "commitments": COMMITMENTS,
+}
+
+
 async def partner(datasette: Datasette, key: str) -> dict[str, Any] | None:
-    found = await database.first(datasette, PARTNER, id=key)
-    if found is None:
+    found = await database.answers(datasette, QUESTIONS, id=key, most=SHOWN)
+    if not found["partner"]:
         return None
-    collectivities, names, goals, total, elsewhere, since, money, commitments = await gather(
-        database.rows(datasette, COLLECTIVITIES, id=key),
-        database.rows(datasette, NAMES, id=key),
-        database.rows(datasette, GOALS, id=key),
-        database.first(datasette, TOTAL, id=key),
-        database.rows(datasette, ELSEWHERE, id=key, most=SHOWN),
-        database.first(datasette, SINCE, id=key),
-        database.rows(datasette, MONEY, id=key),
-        cards_of(datasette, COMMITMENTS, id=key, most=SHOWN),
-    )
-    return {
-        "partner": found,
-        "collectivities": collectivities,
-        "names": names,
-        "goals": goals,
-        "total": 0 if total is None else total["commitments"],
-        "elsewhere": elsewhere,
-        "since": since,
-        "money": money,
-        "commitments": commitments,
+    return found | {
+        "partner": found["partner"][0],
+        "total": found["total"][0]["commitments"],
+        "since": found["since"][0],
+        "commitments": await cards(datasette, [row["id"] for row in found["commitments"]]),
     }

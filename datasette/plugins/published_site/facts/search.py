@@ -37,7 +37,7 @@ where p.rowid in (select rowid from partners_fts where partners_fts match mots_c
   or p.id in (
     select partner_id from partner_mentions where rowid in (
       select rowid from partner_mentions_fts where partner_mentions_fts match mots_cherches(:words)))
-order by length(p.name), p.name limit :most
+order by length(p.name), p.name limit :most_partners
 """
 
 DOCUMENTS = """
@@ -57,8 +57,8 @@ where d.is_current = 1
 """  # noqa: S608
 
 
-def _order(counted: database.Row | None) -> str:
-    return "order by rank" if counted is None or counted["found"] <= RANKED else ""
+def _order(counted: database.Row) -> str:
+    return "order by rank" if counted["found"] <= RANKED else ""
 
 
 async def _commitments(datasette: Datasette, words: str, order: str) -> list[database.Row]:
@@ -69,20 +69,15 @@ async def _commitments(datasette: Datasette, words: str, order: str) -> list[dat
 
 
 async def search(datasette: Datasette, words: str) -> dict[str, Any]:
-    found, stand_in = await gather(
-        *(database.first(datasette, sql, words=words, most=RANKED + 1) for sql in (COMMITMENTS_FOUND, PASSAGES_FOUND))
-    )
-    commitments, partners, documents, passages = await gather(
+    asked = {"found": COMMITMENTS_FOUND, "stand_in": PASSAGES_FOUND}
+    (found,), (stand_in,) = (await database.answers(datasette, asked, words=words, most=RANKED + 1)).values()
+    others = {"partners": PARTNERS, "documents": DOCUMENTS, "passages": PASSAGES.format(order=_order(stand_in))}
+    commitments, lists = await gather(
         _commitments(datasette, words, _order(found)),
-        database.rows(datasette, PARTNERS, words=words, most=SHOWN * 2),
-        database.rows(datasette, DOCUMENTS, words=words, most=SHOWN),
-        database.rows(datasette, PASSAGES.format(order=_order(stand_in)), words=words, most=SHOWN),
+        database.answers(datasette, others, words=words, most=SHOWN, most_partners=2 * SHOWN),
     )
-    return {
+    return lists | {
         "commitments": commitments,
-        "found": 0 if found is None else min(found["found"], RANKED),
-        "more": found is not None and found["found"] > RANKED,
-        "partners": partners,
-        "documents": documents,
-        "passages": passages,
+        "found": min(found["found"], RANKED),
+        "more": found["found"] > RANKED,
     }

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from asyncio import gather
 from math import log
 from typing import TYPE_CHECKING, Any
 
@@ -44,10 +43,13 @@ where c.collectivity_id <> :collectivity and c.withdrawn_on is null
 """
 
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
+"""Accents and cedillas, once taken off their letters."""
 
 
 def _bare(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    small = text.casefold()
+    return small if small.isascii() else _MARKS.sub("", unicodedata.normalize("NFD", small))
 
 
 def words(text: str) -> list[str]:
@@ -62,10 +64,9 @@ def _as_written(text: str) -> dict[str, str]:
 
 async def _weights(datasette: Datasette, text: str) -> tuple[dict[str, float], list[str]]:
     """Each word with its weight, and the rarest that others say too."""
-    every, rows = await gather(
-        database.first(datasette, ALL), database.rows(datasette, FREQUENCIES, words=json.dumps(words(text)))
-    )
-    total = every["n"] if every else 0
+    asked = {"all": ALL, "words": FREQUENCIES}
+    (every,), rows = (await database.answers(datasette, asked, words=json.dumps(words(text)))).values()
+    total = every["n"]
     frequencies = {row["word"]: row["sentences"] for row in rows if row["sentences"] > 1}
     weights = {word: log(max(total, 2) / n) for word, n in frequencies.items()}
     most = max(MOST_SENTENCES, SHARE_OF_ALL * total)
