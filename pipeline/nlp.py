@@ -54,14 +54,20 @@ def _multiply_with_numpy(nlp: Language) -> None:
 
 @lru_cache(maxsize=2)
 def load_pipeline(models: Path) -> Language:
-    """The whole pipeline: the French model, then amounts, periods, indicators, statements and partners.
+    """The whole pipeline: the French model (its recogniser by ``entities``), then amounts, periods, indicators,
+    statements, partners and roles.
 
     Raises ModelMissing where a part is not installed or trained.
     """
     import pipeline.extract.components  # noqa: F401  registers the components
+    from pipeline.embedded import remember_words
 
     nlp = _fresh()
-    for name in ("amounts", "periods", "indicators"):
+    recogniser = nlp.get_pipe("ner")
+    remember_words(nlp.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
+    remember_words(recogniser.model.get_ref("tok2vec").layers[0])  # type: ignore[attr-defined]
+    nlp.disable_pipe("ner")
+    for name in ("entities", "amounts", "periods", "indicators"):
         nlp.add_pipe(name)
     nlp.add_pipe("statements", config={"models": str(models)})
     nlp.add_pipe("partners", config={"models": str(models)})

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.outrank import outranked
 from pipeline.extract.amounts import find_amounts, with_context
+from pipeline.extract.entities import Entities
 from pipeline.extract.indicators import find_indicators
 from pipeline.extract.partners.decisions import Decisions
 from pipeline.extract.periods import find_periods
@@ -44,6 +45,11 @@ class DocContext:
 
 for _name in ("source", "amounts", "periods", "indicators", "partners", "statements"):
     Doc.set_extension(_name, default=None, force=True)
+
+
+@Language.factory("entities", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
+def make_entities(nlp: Language, name: str) -> Entities:
+    return Entities(nlp.get_pipe("ner"))  # type: ignore[arg-type]
 
 
 @Language.component("amounts", assigns=["doc._.amounts"], requires=["doc._.source"])
