@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pdfplumber.table import Table as Grid
@@ -100,11 +101,12 @@ def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
 def _take(page: PageText, cells: Sequence[Sequence[Box | None]], box: Box) -> None:
     """Makes a table of the cells' words, unless they are none; its segments leave the page."""
     within = _within(page, box)
-    words = [word for segment in within for word in segment.words]
+    words = sorted((word for segment in within for word in segment.words), key=_middle)
+    heights = [_middle(word) for word in words]
     rows = []
     for line in cells:
-        band = union([cell for cell in line if cell is not None])
-        level = [word for word in words if inside(word.box, band, 0.0)]
+        _, top, _, bottom = union([cell for cell in line if cell is not None])
+        level = words[bisect_left(heights, top) : bisect_right(heights, bottom)]
         rows.append(tuple(_text_in(cell, level) for cell in line))
     rows = [row for row in rows if any(row)]
     if not _is_table(rows):
@@ -114,13 +116,16 @@ def _take(page: PageText, cells: Sequence[Sequence[Box | None]], box: Box) -> No
     page.segments = [s for s in page.segments if id(s) not in taken]
 
 
+def _middle(word: Word) -> float:
+    return (word.box[1] + word.box[3]) / 2
+
+
 def _text_in(cell: Box | None, words: list[Word]) -> str:
-    """Words whose middle lies in the cell, line by line."""
+    """Those of the words, sorted from top to bottom, whose middle lies in the cell, line by line."""
     if cell is None:
         return ""
-    words = [word for word in words if inside(word.box, cell, 0.0)]
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
+    for word in (word for word in words if inside(word.box, cell, 0.0)):
         if lines and same_line(lines[-1][-1].box, word.box):
             lines[-1].append(word)
         else:
