@@ -35,7 +35,7 @@ Recettes de fonctionnement : 9,2 M€|9,2 M€|revenue|-
 Une prime de 300 € est versée pour l'achat d'un vélo.|300 €|subsidy|-
 Chaque lauréat touche une bourse de 1 000 €.|1 000 €|subsidy|-
 Le Département verse 40 000 euros à la mission locale.|40 000 euros|subsidy|Le Département
-L'Agence de l'eau a accordé une aide de 75 000 €.|75 000 €|subsidy|L'Agence
+L'Agence de l'eau a accordé une aide de 75 000 €.|75 000 €|subsidy|L'Agence de l'eau
 Le loyer mensuel est de 450 €.|450 €|price|-
 Le marché est attribué à la société Colas pour 88 000 € HT.|88 000 €|cost|-
 État (DSIL) : 120 000 €|120 000 €|-|État

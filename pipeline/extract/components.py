@@ -71,7 +71,8 @@ def periods(doc: Doc) -> Doc:
 )
 def indicators(doc: Doc) -> Doc:
     sums = [(a.start, a.end) for a in doc._.amounts]
-    doc._.indicators = find_indicators(doc, _context(doc).units, sums, doc._.periods)
+    context = _context(doc)
+    doc._.indicators = find_indicators(doc, context.units, sums, doc._.periods, context.passages)
     return doc
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.extract.amounts.funders import Funders
 from pipeline.extract.amounts.payers import Payers
 from pipeline.extract.amounts.roles import role_of
 from pipeline.extract.amounts.tables import titles_of
@@ -24,6 +25,7 @@ def with_context(
 ) -> list[Amount]:
     """The sums with role and payer."""
     payers, titles = Payers(text, mentions), titles_of(passages)
+    funders = Funders(payers, passages)
     starts = [u.start for u in units]
     found: list[Amount] = []
     for i, amount in enumerate(amounts):
@@ -35,7 +37,12 @@ def with_context(
         between = max(first, amounts[i - 1].end) if i else first
         before, between_sums, after = text[first : amount.start], text[between : amount.start], text[amount.end : last]
         role = role_of(before, between_sums, after, _title(titles, amount, unit), amount)
-        payer = payers.of(amount.start, amount.end, between, last) or payers.of(amount.start, amount.end, first, last)
+        row = unit.kind == "table_row"
+        payer = (
+            (funders.of(unit.passage, amount.start) if row else None)
+            or payers.of(amount.start, amount.end, between, last, row)
+            or payers.of(amount.start, amount.end, first, last, row)
+        )
         found.append(replace(amount, role=role, payer=payer))
     return found
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.amounts.patterns import LABEL, SIGN
-from pipeline.extract.amounts.tables import find_table_amounts
+from pipeline.extract.amounts.tables import find_listed_amounts, find_table_amounts
 from pipeline.extract.amounts.units import CURRENCY, MULTIPLIER, code_of, factor_of, paid_for, unit_of
 from pipeline.extract.numbers import FIGURE, HALF, IN_WORDS, SCALES, SPACE, figure_value, words_value
 from pipeline.extract.windows import windows
@@ -62,7 +62,8 @@ _LABEL = re.compile(LABEL, _I)
 def find_amounts(text: str, passages: Sequence[Passage] = ()) -> list[Amount]:
     """Sums of money of a text, and of the tables among its passages, in reading order; none overlap."""
     found: list[Amount] = []
-    for amount in sorted((*_candidates(text), *find_table_amounts(passages)), key=lambda a: (a.start, -a.end)):
+    elsewhere = (*find_table_amounts(passages), *find_listed_amounts(passages))
+    for amount in sorted((*_candidates(text), *elsewhere), key=lambda a: (a.start, -a.end)):
         if not found or (amount.start >= found[-1].end and not _repeats(text, found[-1], amount)):
             found.append(amount)
     return found

@@ -37,7 +37,7 @@ CURRENCIES = (
     (r"francs?\s+suisses?\b", "CHF"),
     (r"(?-i:CHF)\b", "CHF"),
     (r"dollars?\s+canadiens?\b|\$\s?(?-i:CA)\b|(?-i:CAD)\b", "CAD"),
-    (r"dollars?\b(?:\s+(?:américains?|US)\b)?|\$(?:\s?(?-i:US)\b)?|(?-i:USD)\b", "USD"),
+    (r"dollars?\b(?:\s+(?:américains?|US)\b)?|(?-i:US)\s?\$|\$(?:\s?(?-i:US)\b)?|(?-i:USD)\b", "USD"),
     (r"livres?\s+sterlings?\b|£|(?-i:GBP)\b", "GBP"),
     (r"ariarys?\b|(?-i:MGA)\b", "MGA"),
     (r"dirhams?\b|(?-i:MAD)\b", "MAD"),
@@ -101,7 +101,8 @@ MONEY_WORDS = (
 )  # fmt: skip
 # … and these are none, whatever the title of the table says.
 NOT_MONEY = (
-    "année", "années", "article", "bénéficiaires?", "chapitre", "code", "compte", "date", "dossiers?", "durée",
-    "effectifs?", "etp", "fonction", "ha", "habitants?", "heures?", "km", "lignes?", "logements?", "lots?", "mwh",
-    "nb", "nombre", "numéro", "page", "part", "population", "pourcentage", "quantité", "surface", "taux", "tonnes?",
+    "adhérents?", "année", "années", "article", "bénéficiaires?", "chapitre", "code", "compte", "date", "dossiers?",
+    "durée", "effectifs?", "etp", "fonction", "ha", "habitants?", "heures?", "km", "lignes?", "logements?", "lots?",
+    "mwh", "nb", "nombre", "numéro", "page", "part", "population", "pourcentage", "quantité", "surface", "taux",
+    "tonnes?",
 )  # fmt: skip

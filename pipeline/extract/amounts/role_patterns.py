@@ -3,7 +3,8 @@
 # Stems of words before (or right after) a sum beside what they make of it.
 ROLE_WORDS = {
     "budget": (
-        "affect", "autorisations? de programme", "budg", "chiffre d['’]affaires", "consacr", "crédits?",
+        "AP/CP", "affect", "autorisations? de programme", "budg(?<!\\bau budg)", "budg(?!et annexe)",
+        "chiffre d['’]affaires", "consacr", "crédits?",
         "dot(?:e|é|ée|és|ées|er|era|ent)\\b", "débloqu", "dédi", "engag", "enveloppe", "finance\\b", "financer",
         "financer[ao]", "flèch", "inscri", "invest", "mobilis", "plan de", "programm", "réserv",
     ),
@@ -13,8 +14,11 @@ ROLE_WORDS = {
         "quote-part", "à hauteur de",
     ),
     "cost": (
-        "achats?", "acheté?", "acquis", "acquisition", "acquéri", "charges?\\b", "chiffr", "coût", "dépens", "estim",
-        "factur", "frais", "honoraires", "indemnis", "marché", "montant de l['’]opération", "montant des travaux",
+        "achats?", "acheté?", "acquis",
+        "attribu\\w* (?:à (?:la |l['’])|au )(?:cabinet|entreprise|groupement|société)",
+        "confi(?:e|é|ée|és|ées)\\b", "acquisition", "acquéri", "charges?\\b", "chiffr", "coût", "dépens", "estim",
+        "factur(?!é|(?:e|ent|era|eront)\\s*$)", "frais", "honoraires", "indemnis", "marché",
+        "montant de l['’]opération", "montant des travaux",
         "pa(?:ie|ye|yé|iement)", "rachat", "rachet", "rembours", "reste à charge", "revient", "réglé", "surcoût",
         "travaux", "évalu",
     ),
@@ -23,11 +27,13 @@ ROLE_WORDS = {
     ),
     "price": (
         "abonnement", "adhésion", "amende", "billet", "caution", "cotisation", "droit d['’]entrée", "droits? de place",
-        "entrée", "facturé", "forfait", "inscription", "loué", "loyer", "paiera", "paieront", "pass\\b", "plafonn",
+        "entrée", "factur(?:é|(?:e|ent|era|eront)\\s*$)", "forfait", "inscription", "loué", "loyer", "paiera",
+        "paieront", "pass\\b", "plafonn",
         "prix", "redevance", "repas", "tarif", "taxe", "ticket", "vendu", "à partir de",
     ),
     "revenue": (
-        "bénéfices?", "cession", "collect", "céd", "dons\\b", "encaiss", "excédent", "legs", "levé", "mécénat",
+        "(?:a|ont|avons) vendu", "bénéfices?", "cession", "collect", "céd", "dons\\b", "encaiss", "excédent", "legs",
+        "levé", "mécénat",
         "percevra", "perçoi", "perçu", "produit", "rapport(?:e|er|era|é|ent)\\b", "recett", "recueill", "vend\\b",
         "vente",
     ),
@@ -59,7 +65,8 @@ AFTER_WORDS = {
         "cotisation", "loyer",
     ),
     "revenue": (
-        "bénéfices?", "chiffre d['’]affaires", "dons", "loyers perçus", "produits?", "recettes?",
+        "(?:a|ont|avons) vendu", "bénéfices?", "chiffre d['’]affaires", "dons", "loyers perçus", "produits?",
+        "recettes?",
     ),
     "saving": (
         "gagnés", "économies?", "économisés?", "épargnés?",
@@ -76,7 +83,11 @@ PRICED = frozenset(
 
 # Who may pay, by the noun that opens the name, upper and lower case where both are written.
 PAYERS = (
-    "ADEME", "AFD", "ANCT", "ANRU", "ARS", "Ademe", "Agence", "Agglo", "Agglomération", "Assemblée", "Association",
+    "ADEME", "AFD", "ANAH", "ANS", "Agence de l'eau", "Agence de l’eau", "Agence nationale", "Anah", "CNC", "CNSA",
+    "Communauté d'agglomération", "Communauté d’agglomération", "Communauté de communes", "Communauté urbaine",
+    "Fonds vert", "LEADER", "Leader", "communauté d'agglomération", "communauté d’agglomération",
+    "communauté de communes", "communauté urbaine", "fonds vert", "ANCT", "ANRU", "ARS", "Ademe", "Agence", "Agglo",
+    "Agglomération", "Assemblée", "Association",
     "Bailleur", "Banque", "CAF", "Caisse", "Chambre", "Collectivité", "Comité", "Commune", "Communauté", "Conseil",
     "DETR", "DRAC", "DREAL", "DSIL", "Département", "Etat", "Eurométropole", "Europe", "FEADER", "FEDER", "FIPHFP",
     "FNADT", "FSE", "FSE+", "Fonds", "Fondation", "Fédération", "Intercommunalité", "Mairie", "Ministère",
@@ -99,13 +110,33 @@ PAID = (
 )  # fmt: skip
 # Nouns for what somebody gives: "la subvention de la Région, de".
 THEIRS = (
-    "aide", "apport", "appui", "bourse", "cofinancement", "concours", "contribution", "dotation", "financement",
-    "participation", "prêt", "soutien", "subvention",
+    "aide", "apport", "appui", "bourse", "co-financement", "cofinancement", "concours", "contribution", "don",
+    "dotation", "financement", "legs", "mécénat", "parrainage", "participation", "prêt", "soutien", "subvention",
 )  # fmt: skip
 # Verbs by which their subject pays, by their stems.
 PAYS = (
     "abond", "accord", "achet", "achèt", "acquiert", "affect", "allou", "apport", "attribu", "cofinanc", "consacr",
     "contribu", "cotis", "débloqu", "dépens", "dot", "engag", "financ", "inscri", "invest", "mobilis", "octroi",
-    "octroy", "offr", "paie", "particip", "paye", "prend en charge", "prendra en charge", "prévoi", "rembours",
+    "octroy", "offr", "paie", "particip", "paye", "prend en charge", "prend à sa charge", "prendra à sa charge",
+    "prendra en charge", "prévoi", "rembours",
     "réserv", "soutenu", "soutien", "subventionn", "vers", "vot",
+)  # fmt: skip
+# Verbs for getting from somebody, by their stems: "obtient du Département une aide de".
+ASKED = ("bénéfici", "demand", "espèr", "obten", "obtien", "perç", "reç", "sollicit", "touch")
+# In the title of a table or above its first column: the rows are those who pay…
+FUNDING = (
+    r"co-?financ", r"financeur", r"origine", r"partenaires?\sfinanc", r"plan\sde\sfinancement", r"recettes",
+    r"ressources",
+    r"financements?\b",
+)  # fmt: skip
+# … or those who receive.
+RECEIVING = (
+    r"associations?\b", r"attributaire", r"bénéficiaire", r"club", r"comités?\b", r"dépenses", r"fédération",
+    r"intitulé",
+    r"opérations?\b", r"organismes?\b", r"projets?\b", r"structures?\b",
+    r"subventions?\s(?:20\d\d|accord|allou|attribu|aux|vers|vot)",
+)  # fmt: skip
+# Rows of such a table that name nobody.
+NO_FUNDERS = (
+    r"auto-?financement", r"cofinancement", r"emprunt", r"fonds\spropres", r"reste", r"solde", r"sous-total", r"total",
 )  # fmt: skip

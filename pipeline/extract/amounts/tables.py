@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.amounts.patterns import MONEY_WORDS, NOT_MONEY
 from pipeline.extract.amounts.units import CURRENCY, MULTIPLIER, code_of, factor_of, paid_for, unit_of
+from pipeline.extract.grid import PLAIN_NUMBER, Cell, cells_of, rows_below_headers, tables_of, title_of
 from pipeline.extract.numbers import FIGURE, figure_value
 from pipeline.types import Amount, Passage
 
@@ -19,16 +20,10 @@ _UNIT = re.compile(
     rf"(?:(?P<mult>{MULTIPLIER})\s?(?:d['’]\s?|de\s)?)?(?P<currency>{CURRENCY})",
     _I,
 )
-_PLAIN = re.compile(rf"\s*(?:[+−–-]\s?)?(?P<figure>{FIGURE})(?:\.00|,-)?\s*\*?\s*")
+_LABELLED = re.compile(rf"\s?[:=–]\s?(?P<figure>{FIGURE})\s?[.;,]?\s*$")
+_LONGEST_LEAD = 160
 _MONEY = re.compile(rf"(?<!\w)(?:{'|'.join(MONEY_WORDS)})", _I)
 _NOT_MONEY = re.compile(rf"(?<!\w)(?:{'|'.join(NOT_MONEY)})(?!\w)|%|m²|m2|\bn°", _I)
-_YEARS = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    start: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +35,24 @@ class _Money:
     per: str | None
 
 
-def cells_of(row: Passage) -> list[Cell]:
-    """The cells of a table row with their places in the document's text."""
-    cells, position = [], row.start
-    for part in row.text.split("|"):
-        cells.append(Cell(position, part))
-        position += len(part) + 1
-    return cells
-
-
 def find_table_amounts(passages: Sequence[Passage]) -> Iterator[Amount]:
     """Sums in cells of plain numbers, in reading order."""
-    for table in tables_of(passages):
-        title = _unit(_title_of(passages, table[0]), whole=True)
-        header: list[str] = []
-        for row in table:
-            cells = cells_of(row)
-            if is_header(cells):
-                header = [c.text for c in cells]
-            else:
-                yield from _in_row(cells, header, title)
+    for title, header, cells in rows_below_headers(passages):
+        yield from _in_row(cells, header, _unit(title, whole=True))
 
 
-def tables_of(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Runs of table rows."""
-    run: list[Passage] = []
+def find_listed_amounts(passages: Sequence[Passage]) -> Iterator[Amount]:
+    """Sums at the end of list items below a line that gives the unit: "Subventions (en €)", "Judo club : 850"."""
+    money: _Money | None = None
     for passage in passages:
-        if passage.kind == "table_row":
-            run.append(passage)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+        if passage.kind != "list_item":
+            money = _unit(passage.text, whole=True) if len(passage.text) < _LONGEST_LEAD else None
+            continue
+        item = _LABELLED.search(passage.text) if money is not None else None
+        if item is not None and money is not None and not _NOT_MONEY.search(passage.text[: item.start()]):
+            start = passage.start + item.start("figure")
+            value = round(figure_value(item["figure"]) * money.factor, 2)
+            yield Amount(start, start + len(item["figure"]), item["figure"], value, money.currency, None, money.per)
 
 
 def titles_of(passages: Sequence[Passage]) -> dict[int, list[str]]:
@@ -80,24 +60,10 @@ def titles_of(passages: Sequence[Passage]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for table in tables_of(passages):
         header = [c.text for c in cells_of(table[0])]
-        title = _title_of(passages, table[0])
+        title = title_of(passages, table[0])
         for row in table[1:]:
             found[row.position] = [f"{title} {above}" for above in header]
     return found
-
-
-def is_header(cells: Sequence[Cell]) -> bool:
-    """No plain number but years ("Dépenses | 2023 | 2024")."""
-    plain = [c.text.strip() for c in cells if _PLAIN.fullmatch(c.text)]
-    return all(_YEARS.fullmatch(text) for text in plain) and any(c.text.strip() for c in cells)
-
-
-def _title_of(passages: Sequence[Passage], first: Passage) -> str:
-    """What stands right above the table: a caption, a heading, a short line."""
-    above = passages[first.position - 1] if first.position > 0 else None
-    if above is None or above.kind == "table_row":
-        return ""
-    return above.text if above.kind in {"caption", "heading"} or len(above.text) < 160 else ""
 
 
 def _in_row(cells: Sequence[Cell], header: Sequence[str], title: _Money | None) -> Iterator[Amount]:
@@ -106,7 +72,7 @@ def _in_row(cells: Sequence[Cell], header: Sequence[str], title: _Money | None) 
     if not _NOT_MONEY.search(cells[0].text):
         label = label or title or common
     for column, cell in enumerate(cells):
-        plain = _PLAIN.fullmatch(cell.text)
+        plain = PLAIN_NUMBER.fullmatch(cell.text)
         if plain is None:
             continue
         above = header[column] if column < len(header) else ""

@@ -22,10 +22,11 @@ from pipeline.extract.indicators.counted import (
     counted_of_share,
 )
 from pipeline.extract.indicators.direction import direction, sign_before, years
-from pipeline.extract.indicators.patterns import NOMINAL_UNITS, NOT_PER, STRUCTURE
+from pipeline.extract.indicators.patterns import NOMINAL_UNITS, NOT_PER, STRUCTURE, THINGS
 from pipeline.extract.indicators.proportions import Proportion, proportions
 from pipeline.extract.indicators.quantities import Quantity, quantities
-from pipeline.types import Direction, Indicator, Period
+from pipeline.extract.indicators.tables import find_table_indicators
+from pipeline.types import Direction, Indicator, Passage, Period
 from pipeline.units import Unit
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ SHARES = {"%", "point"}
 _SIGN = re.compile(
     r"\d|(?<!\w)(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
     r"quarante|cinquante|soixante|cent|mille|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|"
-    r"soixantaine|centaine|millier|million|moitié|tiers|quart|doubl|tripl|quadrupl|divis|multipli|zéro)",
+    r"soixantaine|centaine|millier|million|moitié|tiers|quart|doubl|tripl|quadrupl|divis|multipli|zéro|"
+    r"une?\s[^.;:|]{2,60}?\s(?:par|pour\schaque)\s)",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\s?(?:/\s?|par\s)(?P<per>m[²2]|[a-zà-öø-ÿ]{1,15})(?:[.·]\w+)?(?![\w'’])", re.IGNORECASE)
@@ -46,6 +48,7 @@ _DISTANCE = re.compile(
 _CONTRAST = re.compile(r"(?<!\w)(?:contre|au\slieu\sde|vs\.?)\s(?:seulement\s|environ\s)?$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\s(?:le|leur|notre|son)\snombre\s(?=de\s|d['’])")
 _OF_IT = re.compile(r"\s?(?:d['’]|(?:de|des|du|en)(?![\w-]))")
+_THINGS = re.compile(THINGS, re.IGNORECASE)
 _LENGTHS = {"km", "m", "°C"}
 
 
@@ -69,9 +72,16 @@ class _Sentence:
 
 
 def find_indicators(
-    doc: Doc, units: Sequence[Unit], sums: Sequence[Span], periods: Sequence[Period]
+    doc: Doc,
+    units: Sequence[Unit],
+    sums: Sequence[Span],
+    periods: Sequence[Period],
+    passages: Sequence[Passage] = (),
 ) -> list[Indicator]:
-    """Indicators of a tagged document in reading order; none overlap each other, a sum or a period."""
+    """Indicators of a tagged document in reading order; none overlap each other, a sum or a period.
+
+    Among ``passages`` are the tables whose headers and labels say what their cells count.
+    """
     tokens = Tokens(doc)
     found: list[Indicator] = []
     for unit in units:
@@ -79,7 +89,8 @@ def find_indicators(
             sentence = _Sentence(unit.text, unit.start, tokens, _within(periods, unit.start, unit.end))
             taken = [*_spans(sums, sentence), *_spans([(p.start, p.end) for p in sentence.periods], sentence)]
             found.extend(_of_sentence(sentence, taken))
-    return found
+    closed = [*sums, *((p.start, p.end) for p in periods), *((i.start, i.end) for i in found)]
+    return sorted([*found, *find_table_indicators(passages, closed)], key=lambda i: i.start)
 
 
 def _within(periods: Sequence[Period], start: int, end: int) -> list[Period]:
@@ -139,7 +150,7 @@ def _from_quantity(sentence: _Sentence, quantity: Quantity) -> Indicator | None:
         counted = counted_of_share(sentence.tokens, start, end, sentence.bounds)
     else:
         counted = _what(sentence, quantity)
-        if quantity.unit is None and (counted.words is None or counted.head in STRUCTURE):
+        if quantity.unit is None and (counted.words is None or _is_structure(counted)):
             return None
         if quantity.unit in _LENGTHS and _is_distance(sentence, quantity, counted):
             return None
@@ -152,6 +163,10 @@ def _from_quantity(sentence: _Sentence, quantity: Quantity) -> Indicator | None:
         max_value=quantity.maximum, baseline_value=quantity.baseline,
     )  # fmt: skip
     return _indicator(sentence, (first, quantity.end), counted, facts)
+
+
+def _is_structure(counted: Counted) -> bool:
+    return counted.head in STRUCTURE and _THINGS.match(counted.words or "") is None
 
 
 def _what(sentence: _Sentence, quantity: Quantity) -> Counted:

@@ -42,6 +42,17 @@ NOT_PER = frozenset(
     "suite tous toutes un une voie".split()
 )
 
+# After "un … par": of one thing each of these gets a plan speaks as a measure.
+EACH = (
+    "an", "arrondissement", "canton", "classe", "collège", "commune", "enfant", "foyer", "habitant", "jour", "mois",
+    "naissance", "quartier", "semaine", "trimestre", "village", "école", "élève",
+)  # fmt: skip
+# Nouns of ``STRUCTURE`` that these words after them make things one can count: "points lumineux", "points d'eau".
+THINGS = (
+    r"points?\s(?:lumineux|noirs|relais|d['’](?:accueil|apport|arrêt|eau|écoute|information)|"
+    r"de\s(?:charge|collecte|contact|lecture|livraison|recharge|restauration|retrait|vente))"
+)
+
 # Verbs that tell the way of a change, by their stems.
 INCREASE = (
     "accroî", "accroiss", "accru", "agrand", "ajout", "aménag", "amplifi", "augment", "bât", "constru", "cré",

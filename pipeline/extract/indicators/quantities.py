@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.indicators.patterns import (
+    EACH,
     LABELS,
     NOT_MEASURED_AFTER,
     POINTING,
@@ -29,6 +30,8 @@ _LABEL = re.compile(LABELS, _I)
 _AFTER = re.compile(NOT_MEASURED_AFTER)
 _POINTING = re.compile(POINTING, _I)
 _ONE = re.compile(r"une?", _I)
+_ONE_EACH = re.compile(rf"(?:\s[a-zà-öø-ÿ][\w’'-]*){{1,4}}?\s(?:par|pour\schaque)\s(?:{'|'.join(EACH)})(?!\w)")
+"""After "un": "un arbre par habitant" measures, "un arbre" does not."""
 _RANK = re.compile(r"(?:^|[\s(])(?:le|au|du|jusqu['’]au)\s$", _I)
 _JOINS = re.compile(
     rf"{SPACE}?(?:(?P<to>à|a|jusqu['’]à)|(?P<dash>[-–—/])|(?P<either>ou|et)){SPACE}?(?:près de |plus de )?", _I
@@ -70,7 +73,9 @@ def quantities(sentence: str, taken: list[tuple[int, int]]) -> list[Quantity]:
 def _numbers(sentence: str) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(sentence):
         value = _value(match)
-        if value is None or (match["words"] and _ONE.fullmatch(match["words"])):
+        if value is None or (
+            match["words"] and _ONE.fullmatch(match["words"]) and not _ONE_EACH.match(sentence, match.end())
+        ):
             continue
         unit = _unit_after(sentence, match)
         canonical = UNITS[int(unit.lastgroup[1:])][1] if unit and unit.lastgroup else None

@@ -61,7 +61,8 @@ NOT_A_YEAR_BEFORE = (
 NOT_A_YEAR_AFTER = (
     r"^(?:\s?[€$£%‰]|\s?(?:k€|M€|m²|m2|m³|m3|km|kg|g|t|ha|l|m(?!['’])|mm|cm|kW|MW|GW|kWh|MWh|GWh|kWc|MWc|euros?|EUR|F\b|"
     r"habitants?|hab\b|élèves?|tonnes?|mètres?|places?|logements?|personnes?|emplois?|heures?|arbres?)\b|"
-    r"[\u00a0\u202f ]\d{3}\b(?!\d)|\d|,\d|\.\d{3}\b|\s?»)"
+    r"[\u00a0\u202f ]\d{3}\b(?!\d)|\d|,\d|\.\d{3}\b|\s?»|"
+    r",?\s(?:allée|avenue|boulevard|chemin|impasse|quai|route|rue)\b)"
 )
 # Before a number with a dash or stroke: "circulaire 2018-12", "arrêté 2023-45".
 ACT_BEFORE = (

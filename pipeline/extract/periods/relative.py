@@ -73,9 +73,10 @@ def _seasons(text: str, published: date) -> Iterator[Period]:
             year = published.year if month <= published.month else published.year - 1
         else:
             year = published.year if month > published.month else published.year + 1
+        first = year - 1 if match["when"].lower() == "hiver" else year
         article = _ARTICLE.match(text, match.start())
         start = match.start() if match["since"] or match["until"] or article is None else article.end()
         yield Period(
-            start, match.end(), text[start : match.end()], None if match["until"] else year,
+            start, match.end(), text[start : match.end()], None if match["until"] else first,
             None if match["since"] else year, True,
         )  # fmt: skip
