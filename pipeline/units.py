@@ -14,7 +14,11 @@ from pipeline import sentences
 from pipeline.document import HEADING_SEPARATOR
 from pipeline.types import BlockKind, Passage
 
-_LEAD_END = re.compile(r"[:…]\s*$|\.\.\.\s*$")
+_LEAD_END = re.compile(
+    r"[:…]\s*$|\.\.\.\s*$"
+    r"|(?:\b(?:afin de|aux?|ci-après|ci-dessous|de|des|en|notamment|par|pour|suivante?s?|sur|à)|\bd['’])\s*$"
+)
+"""A mark that announces the list, or a word that leaves the sentence open: "La Ville s'engage à"."""
 _WHOLE = {"heading", "table_row", "caption"}
 
 

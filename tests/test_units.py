@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.document import lay_out
 from pipeline.types import Block, BlockKind
 from pipeline.units import Unit, only, units_of
@@ -30,6 +32,22 @@ def test_items_have_the_last_sentence_before_them_as_lead_in() -> None:
         ("Le reste attend.", 0, ""),
         ("sans introduction", 0, ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "leads"),
+    [
+        ("heading", "La Ville s'engage à", True),
+        ("heading", "Nous proposons de :", True),
+        ("heading", "Nos engagements", False),
+        ("paragraph", "Le plan permettra de", True),
+        ("paragraph", "Le conseil retient les mesures suivantes", True),
+        ("paragraph", "Le plan compte quatre mesures.", False),
+        ("paragraph", "Une ville qu'on aime", False),
+    ],
+)
+def test_headings_and_open_sentences_lead_in(kind: BlockKind, text: str, leads: bool) -> None:
+    assert _units((kind, text), ("list_item", "rénover la halle"))[1].lead == (text if leads else "")
 
 
 def test_headings_and_rows_are_whole() -> None:

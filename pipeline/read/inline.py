@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import sentences
+from pipeline.read.joining import ends_open
 from pipeline.read.marks import INLINE_BULLETS, LETTERS, ROMANS
 from pipeline.types import Block
 
 _BULLET = re.compile(rf"(?:^|(?<=\s))(?P<mark>[{re.escape(INLINE_BULLETS)}])\s*")
 _DASH = re.compile(r"(?:^|(?<=[:;,.]\s))(?P<mark>[-–—])\s+")
+_DASH_AFTER_WORD = re.compile(r"(?<=\s)(?P<mark>[-–—])\s+")
 _NUMBERS = (
     re.compile(r"(?:^|(?<=\s))\(?(?P<mark>\d{1,2}|[a-h]|[ivx]{1,4})\)\s+"),
     re.compile(r"(?:^|(?<=\s))(?P<mark>\d{1,2})°\s*/?\)?\s+(?![CF]\b)"),
@@ -89,18 +91,33 @@ def _bullets(text: str, item: bool) -> list[_Mark]:
     found = _same_mark(_BULLET, text)
     if item and len(found) == 1:
         return found if text[found[0].start - 2] in ":;" else []
-    introduced = item or (found and (not found[0].start or text[: found[0].start].rstrip().endswith(":")))
+    introduced = item or (found and (not found[0].start or _leads_in(text[: found[0].start].rstrip())))
     return found if len(found) > (1 if introduced else 2) else []
 
 
 def _dashes(text: str, item: bool) -> list[_Mark]:
-    """The first follows a colon or opens the text: an aside between dashes does neither."""
+    """The first follows a colon or an open sentence, or opens the text: an aside between dashes does neither."""
     found = _same_mark(_DASH, text)
+    if after_word := _dashes_after_word(text):
+        return after_word
     opening = [mark for mark in found if not mark.start or text[mark.start - 2] == ":"]
     if opening:
         found = [mark for mark in found if mark.start >= opening[0].start]
         return found if len(found) > 1 else []
     return found if item and found and all(text[m.start - 2] == ";" for m in found) else []
+
+
+def _dashes_after_word(text: str) -> list[_Mark]:
+    """ "La Ville s'engage à - rénover la halle ; - former ses agents": each dash but the first follows a semicolon."""
+    found = _same_mark(_DASH_AFTER_WORD, text)
+    if len(found) < 2 or not _leads_in(text[: found[0].start].rstrip()):
+        return []
+    return found if all(text[mark.start - 2] == ";" for mark in found[1:]) else []
+
+
+def _leads_in(before: str) -> bool:
+    """Does the text announce a list: by a colon, or a sentence left open ("La Ville s'engage à")?"""
+    return before.endswith(":") or (before[-1:].isalpha() and ends_open(before))
 
 
 def _same_mark(pattern: re.Pattern[str], text: str) -> list[_Mark]:
