@@ -149,6 +149,14 @@ def test_a_name_in_small_capitals_well_above_a_title_is_not_of_it() -> None:
     assert [b.text for b in reading(drawn(draw)).blocks][:2] == ["MAIRIE DE MONTBRUN", "PROGRAMME DE TRAVAUX"]
 
 
+def test_titles_in_capitals_may_end_in_a_comma() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 760, ["HABITER ENSEMBLE,", "VIVRE ENSEMBLE,"], 22, "Helvetica-Bold")
+        lines(canvas, 60, 680, LEFT)
+
+    assert pairs(reading(drawn(draw)))[0] == ("heading1", "HABITER ENSEMBLE, VIVRE ENSEMBLE,")
+
+
 def test_feet_that_each_page_sets_in_its_own_way() -> None:
     feet = ["LIRE LA SUITE SUR MONTBRUN.FR", "Lire la suite sur montbrun.fr", "Lire la suite  sur montbrun.fr"]
 

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import EmptyDocument
 from pipeline.read.pdf import ocr
+from pipeline.read.pdf.icons import without_icons
 from pipeline.read.pdf.recognised import lines_of, segments_of
 from pipeline.read.pdf.tints import joined, tinted
 
@@ -86,6 +87,7 @@ def table(*lines_of_words: list[tuple[str, int, float]]) -> dict[str, list]:
         pytest.param([(">50", 0, 96.0), ("ans", 40, 95.0)], ">50 ans", id="no arrow before a number"),
         pytest.param([("e", 0, 90.0), ("partie", 20, 96.0)], "e partie", id="no bullet before small letters"),
         pytest.param([("@-", 0, 79.0), ("CHASSE", 20, 96.0)], "CHASSE", id="signs that open no line"),
+        pytest.param([("_", 0, 90.0), ("à", 20, 96.0), ("CROIX", 40, 96.0)], "à CROIX", id="a stroke"),
         pytest.param([("nous", 0, 96.0), (":", 46, 9.0), ("voter", 76, 96.0)], "nous : voter", id="a doubtful colon"),
         pytest.param([("haie,", 0, 20.0), ("12", 40, 95.0)], "haie, 12", id="a doubtful long word"),
         pytest.param([("Qra", 0, 50.0), ("pq", 30, 60.0)], None, id="icons alone"),
@@ -95,6 +97,19 @@ def table(*lines_of_words: list[tuple[str, int, float]]) -> dict[str, list]:
 )
 def test_pictures_taken_for_letters(words: list[tuple[str, int, float]], expected: str | None) -> None:
     assert [segment.text for segment in segments_of(lines_of(table(words), 1.0))] == ([expected] if expected else [])
+
+
+def test_a_column_of_icons_is_left_out_and_a_column_of_figures_stays() -> None:
+    """Some of the icons are taken for figures without doubt; none of a table's figures is doubtful."""
+    icons = [[("Planter", 0, 96.0), ("66", 300, 92.0)], [("Former", 0, 96.0)], [("Ora", 298, 40.0)]]
+    icons += [[("Réunir", 0, 96.0), ("@ra", 300, 30.0)], [("les", 0, 96.0), ("élus", 24, 96.0), ("pq", 300, 85.0)]]
+    icons += [[("cRa", 300, 20.0)], [("Voter", 0, 96.0), ("12", 200, 95.0)]]
+    read = without_icons(lines_of(table(*icons), 1.0))
+    assert [[word.text for word in line.words] for line in read] == [
+        ["Planter"], ["Former"], ["Réunir"], ["les", "élus"], ["Voter", "12"],
+    ]  # fmt: skip
+    figures = lines_of(table(*[[("Voirie", 0, 96.0), (str(n), 300, 95.0)] for n in (12, 7, 66)]), 1.0)
+    assert without_icons(figures) == figures
 
 
 def test_two_readings_of_a_page_are_joined_line_by_line() -> None:

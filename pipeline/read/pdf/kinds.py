@@ -123,7 +123,8 @@ def _is_heading(paragraph: Paragraph, setting: Type, followed: bool) -> bool:
     text = paragraph.text
     if not 1 < len(text) < _LONGEST_HEADING or sum(c.isalpha() for c in text) < 0.4 * len(text):
         return False
-    if _LABEL.fullmatch(text) or _SAID_OF_SESSION.match(text) or text.endswith((";", ",")):
+    open_title = setting.is_large(paragraph) and is_upper(text) and len(paragraph.lines) > 1  # "VIVRE, / GRANDIR,"
+    if _LABEL.fullmatch(text) or _SAID_OF_SESSION.match(text) or (text.endswith((";", ",")) and not open_title):
         return False
     if setting.is_large(paragraph):
         return not ends_sentence(text) or text[-1] in "!?" or paragraph.size > 1.5 * setting.body
@@ -140,7 +141,7 @@ def _depth(paragraphs: list[Paragraph], i: int) -> int:
         beside = paragraph.box[2] < left
         if paragraph.kind != "item" or paragraph.column != paragraphs[i].column or beside:
             break
-        if paragraph.lines[0].box[0] < min([left, *lefts]) - 4:
+        if paragraph.lines[0].box[0] < min([left, *lefts]) - (0.7 * paragraph.size if paragraph.ocr else 4):
             lefts.append(paragraph.lines[0].box[0])
     return 1 + len(lefts)
 
@@ -216,7 +217,7 @@ def _is_broken(opener: Paragraph, paragraph: Paragraph, distance: int) -> bool:
         return True
     over = ends_sentence(opener.text) or opener.text.endswith((":", ";")) or is_upper(opener.text)
     running = len(opener.lines) > 1 and not (opener.bold and paragraph.bold and len(opener.text) < _LONGEST_HEADING)
-    begins = paragraph.lines[0].bold and not opener.lines[-1].bold
+    begins = is_upper(paragraph.text) or (paragraph.lines[0].bold and not opener.lines[-1].bold)
     return distance == 0 and opener.to_the_edge and not over and running and not begins
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 
 from pipeline.read.pdf.geometry import PageText
+from pipeline.read.pdf.icons import without_icons
 from pipeline.read.pdf.recognised import ReadLine, lines_of, segments_of
 from pipeline.read.pdf.specks import with_specks
 from pipeline.read.pdf.tints import joined, tinted
@@ -76,7 +77,7 @@ class Recogniser:
         for strips in tinted(image):
             if self._has_time_after(page.number):
                 lines = joined(lines, self._lines(strips, scale, _LOCAL_THRESHOLD))
-        page.segments = with_specks(segments_of(lines), image, scale)
+        page.segments = with_specks(segments_of(without_icons(lines)), image, scale)
         return page if any(c.isalnum() for s in page.segments for c in s.text) else None
 
     def _has_time_after(self, number: int) -> bool:

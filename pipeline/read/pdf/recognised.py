@@ -26,7 +26,8 @@ _FEWEST, _TALLEST = 4, 1.5
 _LIKE_BULLETS = frozenset({"e", "o", "°", "+", "*", "¢", "·", "•", ">"})
 """What Tesseract reads where a bullet stands."""
 _MARKS = frozenset(":;!?«»–")
-_NEVER_FIRST = frozenset("%@:;,.=~_|!?)}]")
+_NO_MARKS = frozenset("=@_|~")
+_NEVER_FIRST = frozenset("%:;,.!?)}]") | _NO_MARKS
 _SMALL = frozenset(word for word in OPEN_WORDS | SMALL_WORDS["fr"] if len(word) > 1)
 
 
@@ -60,6 +61,10 @@ class ReadLine:
             else:
                 parts.append([word])
         return [ReadLine(words, self.height) for words in parts]
+
+    def end_box(self, count: int) -> Box:
+        """Of its last words, ``count`` of them."""
+        return union([word.box for word in self.words[-count:]])
 
     @property
     def sure(self) -> int:
@@ -107,10 +112,10 @@ def _with_bullet(words: list[_Read]) -> list[_Read]:
 def _without_pictures(words: list[_Read]) -> list[_Read]:
     """Icons are read as scraps of doubtful letters, beside the line or on one of their own."""
     words = _without_signs([w for i, w in enumerate(words) if _is_kept(words, i)])
-    if all(_is_scrap(word) for word in words) or _is_pattern(words):
+    if all(is_scrap(word) for word in words) or _is_pattern(words):
         return []
     height = statistics.median(word.box[3] - word.box[1] for word in words)
-    plain = [i for i, word in enumerate(words) if not _is_scrap(word)]
+    plain = [i for i, word in enumerate(words) if not is_scrap(word)]
     first, last = plain[0], plain[-1]
     if first and words[first].box[0] - words[first - 1].box[2] <= _APART * height:
         first = 0
@@ -129,18 +134,25 @@ def _is_kept(words: list[_Read], i: int) -> bool:
 
 def _without_signs(words: list[_Read]) -> list[_Read]:
     """Signs that open no line, such as "@-" or ":7Q", are the icon before a title."""
-    while len(words) > 1 and len(words[0].text) > 1 and words[0].text[0] in _NEVER_FIRST and words[1].text[0].isupper():
+    while len(words) > 1 and _opens_no_line(words[0].text, words[1].text):
         words = words[1:]
     return words
 
 
+def _opens_no_line(sign: str, word: str) -> bool:
+    if len(sign) == 1:
+        return sign in _NO_MARKS
+    return sign[0] in _NEVER_FIRST and word[0].isupper()
+
+
 def _is_pattern(words: list[_Read]) -> bool:
     """Half of it scraps, and nothing longer than three letters: a frame or a picture."""
-    scraps = sum(_is_scrap(word) for word in words)
+    scraps = sum(is_scrap(word) for word in words)
     return scraps >= 0.5 * len(words) and all(sum(map(str.isalnum, word.text)) < 4 for word in words)
 
 
-def _is_scrap(word: _Read) -> bool:
+def is_scrap(word: _Read) -> bool:
+    """Few letters, doubtful, and no French word."""
     return word.confidence < _DOUBTFUL and len(word.text) <= 4 and not _is_word(word.text)
 
 
