@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from pipeline.annotate.labels import labels_of
+from pipeline.doc_text import text_of
 from pipeline.document import lay_out
 from pipeline.errors import ReadFailed, UnsupportedType
 from pipeline.link import link
@@ -52,7 +53,7 @@ def analyse(snapshot: Snapshot, source: Source, settings: Settings) -> Extractio
         nlp = load_pipeline(settings.models)
         with _forgetful(nlp):
             doc = nlp.make_doc(layout.text)
-            if doc.text != layout.text:
+            if text_of(doc) != layout.text:
                 raise UnsupportedType(f"{source.url}: the text cannot be cut into words without loss")
             doc._.source = context
             return link(nlp(doc), layout.passages, source, reading)

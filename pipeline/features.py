@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,6 @@ from pipeline.goal_marks import goal_marks
 from pipeline.grammar import (
     DEMONSTRATIVES,
     GENERIC_NAMES,
-    MODALS,
     OWN_MEANS,
     POSSESSIVES,
     PRONOUNS,
@@ -26,8 +26,10 @@ from pipeline.grammar import (
     SELF_PRONOUNS,
     THIRD_PARTIES,
 )
+from pipeline.modals import modals
 from pipeline.types import Collectivity
 from pipeline.units import Unit
+from pipeline.vectors import mean_vectors
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -42,7 +44,6 @@ _HEAD = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _FORM = ("VerbForm", "Mood", "Tense", "Person", "Number", "Voice")
-_MODALS = tuple((m, re.compile(rf"(?<!\w){m}")) for m in MODALS)
 REFERRING = (PRONOUNS - {"je", "on", "vous"}) | {"demonstrative", "possessive"}
 NAMED = frozenset({"means", "name", "nous", "self", "third", "xself"})
 ANTECEDENTS = 4
@@ -83,14 +84,7 @@ class Describer:
 
     def vectors(self) -> np.ndarray:
         """Float array, units × the model's vector width: mean over content words, unit length."""
-        width = self.doc.vocab.vectors_length
-        out = np.zeros((len(self.units), width), dtype=np.float32)
-        for i, span in enumerate(self.spans):
-            content = [np.asarray(t.vector) for t in span if t.pos_ in {"NOUN", "VERB", "ADJ"} and t.has_vector]
-            if content:
-                mean = np.mean(content, axis=0)
-                out[i] = mean / (np.linalg.norm(mean) or 1.0)
-        return out
+        return mean_vectors(self.doc, self.spans)
 
     def _mask(self, span: Span) -> str:
         words = [_masked_token(t, first=t.i == span.start) for t in span]
@@ -128,9 +122,8 @@ class Describer:
             stem = clause.deed.lower_[:STEM]
             yield f"deed={stem}"
             yield f"deed={clause.tense}+{stem}"
-        lowered = self.masked[i].lower()
-        yield from (f"modal={m.strip().replace(' ', '_')}" for m, at_word in _MODALS if at_word.search(lowered))
-        if any(c.isdigit() for c in span.text):
+        yield from (f"modal={m.strip().replace(' ', '_')}" for m in modals(self.masked[i].lower()))
+        if any(map(str.isdigit, span.text)):
             yield "number"
         if "©" in span.text or "»" in span.text:
             yield "credit" if "©" in span.text else "quoted"
@@ -216,8 +209,14 @@ def _mood(span: Span) -> Iterable[str]:
 
 
 def _form(token: Token) -> str:
-    values = [v for field in _FORM for v in token.morph.get(field, [])[:1]]
-    return "-".join(values).replace("Fin-", "") or token.pos_
+    return _form_said(str(token.morph)) or token.pos_
+
+
+@lru_cache(maxsize=1000)
+def _form_said(morphology: str) -> str:
+    """ "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin" → "Ind-Pres-3-Sing": the tagger has 200 of them."""
+    said = dict(feature.partition("=")[::2] for feature in morphology.split("|"))
+    return "-".join(said[field].split(",")[0] for field in _FORM if field in said).replace("Fin-", "")
 
 
 def _opening(span: Span) -> Iterable[str]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.doc_text import text_of
 from pipeline.owners import Owners
 from pipeline.types import Commitment, Extraction, Passage, Reading, Source
 
@@ -31,7 +32,7 @@ def link(doc: Doc, passages: Sequence[Passage], source: Source, reading: Reading
     commitments = _commitments(doc._.statements, passages, source.id)
     owner = Owners(passages, doc._.source.units, commitments).of
     return Extraction(
-        text=doc.text,
+        text=text_of(doc),
         passages=tuple(passages),
         commitments=commitments,
         mentions=tuple((fact, owner(fact)) for fact in doc._.partners),

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.outrank import outranked
+from pipeline.doc_text import text_of
 from pipeline.extract.amounts import find_amounts, with_context
 from pipeline.extract.entities import Entities
 from pipeline.extract.indicators import find_indicators
@@ -54,13 +55,13 @@ def make_entities(nlp: Language, name: str) -> Entities:
 
 @Language.component("amounts", assigns=["doc._.amounts"], requires=["doc._.source"])
 def amounts(doc: Doc) -> Doc:
-    doc._.amounts = find_amounts(doc.text, _context(doc).passages)
+    doc._.amounts = find_amounts(text_of(doc), _context(doc).passages)
     return doc
 
 
 @Language.component("periods", assigns=["doc._.periods"], requires=["doc._.source", "doc._.amounts"])
 def periods(doc: Doc) -> Doc:
-    doc._.periods = find_periods(doc.text, [(a.start, a.end) for a in doc._.amounts], _context(doc).published)
+    doc._.periods = find_periods(text_of(doc), [(a.start, a.end) for a in doc._.amounts], _context(doc).published)
     return doc
 
 
@@ -100,7 +101,7 @@ class Partners:
 @Language.component("roles", assigns=["doc._.amounts"], requires=["doc._.source", "doc._.amounts", "doc._.partners"])
 def roles(doc: Doc) -> Doc:
     context = _context(doc)
-    doc._.amounts = with_context(doc.text, doc._.amounts, context.passages, context.units, doc._.partners)
+    doc._.amounts = with_context(text_of(doc), doc._.amounts, context.passages, context.units, doc._.partners)
     return doc
 
 

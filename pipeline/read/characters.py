@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\uffff"
     "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufe00-\ufe0f\U000e0000-\U000e007f\ud800-\udfff]"
@@ -18,7 +19,7 @@ def clean(text: str) -> str:
 
     Apostrophes, quotes and dashes stay as written.
     """
-    text = _INVISIBLE.sub("", text).translate(_LIGATURES)
+    text = _LIGATURE.sub(lambda ligature: _LIGATURES[ligature[0]], _INVISIBLE.sub("", text))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 

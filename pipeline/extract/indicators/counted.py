@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.doc_text import text_of
 from pipeline.extract.indicators.patterns import ADVERBIAL
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._text = doc.text  # put together anew at each access
-        self._starts = [token.idx for token in doc]
+        self._text = text_of(doc)
+        self._starts: list[int] = doc.to_array("IDX").tolist()
 
     def at(self, position: int) -> int:
         """Index of the first token that starts there or later."""

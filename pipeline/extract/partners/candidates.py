@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.doc_text import text_of
 from pipeline.extract.partners.heads import headed
 from pipeline.extract.partners.known import known
 from pipeline.extract.partners.runs import capitals, cells, entities, listed
@@ -25,7 +26,7 @@ _WEAK = {"capital", "entity"}
 def find_candidates(doc: Doc, bounds: Sequence[tuple[int, int, str]]) -> list[Candidate]:
     """Candidates of the passages given as (first token, last token, kind), in reading order; none overlap."""
     found: list[Candidate] = []
-    text = doc.text  # put together anew at each access
+    text = text_of(doc)
     ents = entities(doc)
     n = 0
     for first, last, kind in bounds:

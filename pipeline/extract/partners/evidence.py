@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.doc_text import text_of
 from pipeline.extract.partners.gazetteer import bodies, cities, countries, foreign_regions, french_areas
 from pipeline.extract.partners.naming import fold
 from pipeline.extract.partners.own import is_self
@@ -76,7 +77,7 @@ class _Gatherer:
         collectivity: Collectivity | None,
     ) -> None:
         self.doc = doc
-        self.text = doc.text  # put together anew at each access
+        self.text = text_of(doc)
         self.passages, self.units, self.kind, self.stating = passages, units, kind, stating
         self.candidates = candidates
         self.spans = [(doc[c.first].idx, doc[c.last - 1].idx + len(doc[c.last - 1])) for c in candidates]

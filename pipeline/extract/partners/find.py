@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from pipeline.doc_text import text_of
 from pipeline.extract.partners.candidates import find_candidates
 from pipeline.extract.partners.decisions import Decisions
 from pipeline.extract.partners.evidence import ROWS, Evidence, gather
@@ -43,7 +44,7 @@ class PartnerFinder:
         A name judged a partner once is one wherever the document names it.
         """
         evidence = [e for e in evidence_of(doc, passages, units, kind, stating, collectivity) if not e.own]
-        registry = Registry(doc.text, collectivity, evidence, passages, decisions or Decisions())
+        registry = Registry(text_of(doc), collectivity, evidence, passages, decisions or Decisions())
         names = [registry.same(e.name) for e in evidence]
         chances, kinds = judge(self.model, evidence, names)
         accepted = {name for name, chance in chances.items() if chance >= ACCEPTED}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARTICLES = re.compile(r"^(?:(?:les?|la|du|des|de la|de|d|l|au|aux|un|une|ce|cette|son|sa|ses|leur|notre|nos)\s+)+")
 # Leading words that do not tell two names apart.
@@ -11,9 +12,12 @@ _DROPPED = re.compile(
     r"^(?:association|associations|commune|compagnie|entreprise|gouvernement|mairie|municipalite|ong|societe|ville|"
     r"villes|services?)\s+(?=\w)"
 )
+KEPT_NAMES = 10_000
+"""Names and words a process remembers folded, 2 MB: it is asked for the same ones again and again."""
 _NOISE = frozenset("de du des la le les l d et en au aux a pour the of".split())
 
 
+@lru_cache(maxsize=KEPT_NAMES)
 def fold(name: str) -> str:
     """Lower case, no accents, single spaces between words; "" where nothing is left."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE").replace("&", " et "))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.extract.partners.naming import fold, identity, key
 from pipeline.types import Collectivity
 
@@ -32,6 +34,11 @@ def is_self(name: str, collectivity: Collectivity | None) -> bool:
         return True
     if collectivity is None:
         return plain in _OWN_BODY["commune"]
-    own = {key(n) for n in (collectivity.name, *collectivity.aliases)}
-    own |= {identity(n) for n in (collectivity.name, *collectivity.aliases)}
+    own = _own_names(collectivity)
     return plain in own or identity(name) in own or plain in _OWN_BODY[collectivity.level]
+
+
+@lru_cache(maxsize=16)
+def _own_names(collectivity: Collectivity) -> frozenset[str]:
+    names = (collectivity.name, *collectivity.aliases)
+    return frozenset({*map(key, names), *map(identity, names)})

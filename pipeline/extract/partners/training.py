@@ -10,6 +10,7 @@ import numpy as np
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from pipeline.annotations import LabelledDocument
+from pipeline.doc_text import text_of
 from pipeline.extract.partners.evidence import Evidence
 from pipeline.extract.partners.find import ACCEPTED, evidence_of
 from pipeline.extract.partners.judge import columns_of, kind_model, name_model, name_rows, partner_model
@@ -54,7 +55,7 @@ def examples_of(
         for unit, label in zip(units, document.labels, strict=True)
         for start, end, kind in label.partners
     ]
-    text = doc.text  # put together anew at each access
+    text = text_of(doc)
     named = {identity(text[start:end]): kind for start, end, kind in labels}
     kinds = [_label(e, text, labels) or named.get(identity(e.name), "") for e in evidence]
     reached = {identity(e.name) for e, k in zip(evidence, kinds, strict=True) if k}
