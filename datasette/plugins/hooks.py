@@ -30,6 +30,7 @@ from published_site import (
     pages,
     settled_metadata,
     template_vars,
+    typography,
     words,
 )
 from published_site.database import NAME
@@ -68,7 +69,8 @@ def prepare_connection(conn: Connection, database: str) -> None:
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
-    env.filters.update(formats.FILTERS | hits.FILTERS | words.FILTERS)
+    env.add_extension(typography.FrenchSpaces)
+    env.filters.update(formats.FILTERS | hits.FILTERS | typography.FILTERS | words.FILTERS)
     env.globals.update(template_vars.GLOBALS)
 
 

@@ -34,7 +34,17 @@
     rows.forEach((row) => body.insertRow().append(...columns.map((name) => cell("td", row[name]))));
   }
 
+  // On a telephone names take two fifths of the width at most, and a legend stands below the chart, a line an entry.
+  const NARROW = 420;
+  function fit(spec, width) {
+    const { y, color } = spec.encoding ?? {};
+    if (width >= NARROW) return;
+    if (y?.axis) y.axis.labelLimit = Math.round(width * 0.42);
+    if (color?.legend) Object.assign(color.legend, { columns: 1, orient: "bottom", labelLimit: width - 40 });
+  }
+
   window.vegaEmbed = (place, spec) => {
+    fit(spec, place.clientWidth);
     const own = spec.usermeta?.data ?? []; // what a drawing of nodes and links makes of the rows
     if (Array.isArray(spec.data)) spec.data = [...spec.data, ...own];
     fill(place, Array.isArray(spec.data) ? spec.data[0].values : spec.data.values);

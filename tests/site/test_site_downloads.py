@@ -93,7 +93,7 @@ def test_the_feed_of_everything(get):
     found = entries(get("/nouveautes.xml"))
     assert found[:2] == ["c-old#withdrawn-r2", "c-new#reworded-r2"]
     assert len(found) == 7
-    assert "Auparavant : « Le Département aidera Sève. »" in get("/nouveautes.xml").text
+    assert "Auparavant\xa0: «\xa0Le Département aidera Sève.\xa0»" in get("/nouveautes.xml").text
 
 
 @pytest.mark.parametrize(

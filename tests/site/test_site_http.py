@@ -19,6 +19,7 @@ def locations(answer) -> list[str]:
     return [place.text.removeprefix("http://localhost") for place in found]
 
 
+ALL = "/engagements/commitments?withdrawn_on__isnull=1"
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select sum(i) from n"
 PAGES = {"/", "/engagement/c-pledge", "/engagement/c-old", "/document/d1", "/partenaire/azur", "/collectivite/clairval"}
 
@@ -112,3 +113,21 @@ def test_a_failure_of_ours_is_logged_and_said(site, get, monkeypatch, caplog):
     assert answer.status_code == 500
     assert "Le site a rencontré une erreur" in answer.text and "disk" not in answer.text
     assert "the disk is gone" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/objectif/15", "/collectivite/clairval", "/comparer?c=clairval", "/engagements/commitments?_objectif=15"],
+)
+def test_a_database_older_than_the_counts_is_served_too(tmp_path, database_file, serve, path):
+    copy = tmp_path / "engagements.db"
+    shutil.copy(database_file, copy)
+    db = Database(copy)
+    for (trigger,) in db.execute(
+        "select name from sqlite_master where type = 'trigger' and name like 'kept_%'"
+    ).fetchall():
+        db.execute(f"drop trigger {trigger}")
+    for table in ("kept_counts", "kept_relations", "kept_partners"):
+        db[table].drop()
+    answer = asyncio.run(serve(copy).client.get(path))
+    assert answer.status_code == 200

@@ -108,5 +108,5 @@ def test_the_page_says_which_words_weighed(get, monkeypatch):
     words = Words({"pledge": {"plantera": 3.0}, "13": {"arbres": 2.0}, "15": {"arbres": 2.0}})
     monkeypatch.setattr("pipeline.weights.load", lambda _: words)
     page = get("/engagement/c-pledge?pourquoi").text
-    assert page.count("Mots qui ont pesé : «") == 2  # the status and goal 13; goal 15 is declared by the text
+    assert page.count("Mots qui ont pesé\xa0: «") == 2  # the status and goal 13; goal 15 is declared by the text
     assert "«&nbsp;plantera&nbsp;»" in page and "«&nbsp;arbres&nbsp;»" in page

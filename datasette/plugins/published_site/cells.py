@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 SHARES = {"probability", "score", "similarity", "fiabilité", "ressemblance"}
 DAYS = {
-    "first_seen", "last_seen", "withdrawn_on", "published_on", "modified_on", "vu depuis le", "retiré le", "publié le"
+    "first_seen", "gone_on", "last_seen", "withdrawn_on", "published_on", "modified_on",
+    "vu depuis le", "retiré le", "publié le"
 }  # fmt: skip
-INSTANTS = {"fetched_at", "started_at", "ended_at", "lu le", "mise à jour du"}
+INSTANTS = {"answered_at", "fetched_at", "started_at", "ended_at", "lu le", "mise à jour du"}
 ADDRESSES = {"url", "source_link", "adresse"}
 ROWS = {"run_id": "runs", "source_id": "sources"}
 READABLE_KEYS = {"collectivity_id", "sdg_id"}

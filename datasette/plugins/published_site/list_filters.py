@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from datasette.filters import FilterArguments
 from published_site import database
+from published_site.facts import counted
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -87,5 +88,5 @@ async def asked(datasette: Datasette, request: Request, table: str) -> FilterArg
 
 async def _is_common(datasette: Datasette, goal: str) -> bool:
     """Whether a page of a list is full soon when one commitment after the other is asked for this goal."""
-    found = await database.first(datasette, SHARE_OF_GOAL, goal=goal)
+    found = await database.first(datasette, SHARE_OF_GOAL, goal=goal) if await counted.are_kept(datasette) else None
     return bool(found and found["share"] and found["share"] > COMMON)

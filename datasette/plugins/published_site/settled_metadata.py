@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from published_site.typography import spaced_metadata
+
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
@@ -19,4 +21,4 @@ def settle(datasette: Datasette) -> None:
     """Where a later Datasette keeps it elsewhere this does nothing, and pages take 2 ms more a table."""
     known = getattr(datasette, "_metadata_local", None)
     if isinstance(known, dict):
-        datasette._metadata_local = Settled(known)
+        datasette._metadata_local = Settled(spaced_metadata(known))

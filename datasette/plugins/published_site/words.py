@@ -50,6 +50,14 @@ CHANGE = {
     "source_gone": "page disparue",
     "withdrawn": "retiré",
 }
+CHANGED = {
+    "added": ("ajouté", "ajoutés"),
+    "reworded": ("reformulé", "reformulés"),
+    "source_back": ("dont la page est revenue", "dont la page est revenue"),
+    "source_gone": ("dont la page a disparu", "dont la page a disparu"),
+    "withdrawn": ("retiré", "retirés"),
+}
+"""Said of one commitment, and of several."""
 STAGE = {
     "classify": "classement",
     "extract": "relevé",
@@ -241,6 +249,10 @@ def word(column: str, value: object) -> object:
     return VALUES.get(column, {}).get(str(value), value)
 
 
+def changed(change: str, count: int) -> str:
+    return CHANGED.get(change, (change, change))[abs(count) > 1]
+
+
 def column_label(column: str) -> str:
     return COLUMNS.get(column, column)
 
@@ -277,6 +289,7 @@ def format_label(extension: str) -> str:
 
 
 FILTERS = {
+    "changed": changed,
     "format_label": format_label,
     "certainty": certainty,
     "column_label": column_label,

@@ -15,6 +15,9 @@ ARE_KEPT = "select exists (select 1 from kept_counts) as kept"
 
 
 async def are_kept(datasette: Datasette) -> bool:
+    """A database no refresh has touched since it was of an older shape has no such table yet."""
+    if not await database.of(datasette).table_exists("kept_counts"):
+        return False
     found = await database.first(datasette, ARE_KEPT)
     return bool(found and found["kept"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from published_site import database, links, list_filters, words
+from published_site import database, links, list_filters, typography, words
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -54,4 +54,4 @@ async def in_words(datasette: Datasette, request: Request) -> list[str]:
             elif not key.startswith("_"):
                 column, _, lookup = key.partition("__")
                 said.append(await _comparison(datasette, column, lookup or "exact", value))
-    return said
+    return [typography.spaced(words_of_filter) for words_of_filter in said]
