@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from httpx import QueryParams
+from protego import Protego
 from sqlite_utils import Database
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -29,6 +30,10 @@ def test_robots_are_told_where_everything_is(get):
     assert said.headers["content-type"].startswith("text/plain")
     assert "Sitemap: http://localhost/sitemap.xml" in said.text
     assert "Disallow: /-/" in said.text
+    rules = Protego.parse(said.text)
+    mapped = [path for part in locations(get("/sitemap.xml")) for path in locations(get(part))]
+    assert mapped and not [path for path in mapped if not rules.can_fetch(path, "*")]
+    assert not any(rules.can_fetch(path, "*") for path in ("/-/search?q=eau", "/comparer?c=clairval"))
 
 
 def test_the_map_names_every_page_of_ours(get):
@@ -75,11 +80,15 @@ def test_other_addresses_have_other_tags(get):
     [
         ("/static/base.css", "public, max-age=3600"),
         ("/-/tiles/basemap/0/0/0.png", "public, max-age=86400"),
-        ("/engagement/rien", None),
+        ("/engagement/rien", "public, no-cache"),
+        ("/-/search?q=eau", "public, no-cache"),
+        ("/engagements", "public, no-cache"),
+        ("/engagements/amounts.csv", "public, no-cache"),
+        ("/engagements/amounts", "max-age=5"),
     ],
 )
 def test_files_are_kept_a_while(get, path, rule):
-    assert get(path).headers.get("cache-control") == rule
+    assert get(path).headers.get_list("cache-control") == [rule]
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,9 @@ def revalidated(page: Page) -> Page:
     return answer
 
 
-def kept_for(path: str) -> str | None:
-    """The ``cache-control`` of a file of ours or of a plugin's; None for pages."""
-    return next((rule for start, rule in FILES.items() if path.startswith(start)), None)
+def rule_for(path: str, status: int, given: list[str]) -> str:
+    """The one ``cache-control`` of an answer: a file's, what the page itself says first, or to ask again each time."""
+    kept = next((rule for start, rule in FILES.items() if path.startswith(start)), None)
+    if status == 200 and kept is not None:
+        return kept
+    return given[0] if given else ALWAYS_ASK

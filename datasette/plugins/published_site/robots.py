@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ROBOTS = """User-agent: *
 Disallow: /-/
+Allow: /-/dashboards/
 Disallow: /telecharger/
 Disallow: /comparer?
 Disallow: /*?*sql=

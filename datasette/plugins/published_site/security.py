@@ -6,12 +6,13 @@ import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from published_site.caching import kept_for
+from published_site.caching import rule_for
 
 App = Callable[[MutableMapping[str, Any], Any, Any], Awaitable[None]]
 
 MAP_PAGE = "/carte-des-partenaires"
 NONCE = "csp_nonce"
+CACHE = b"cache-control"
 
 _COMMON = (
     "default-src 'none'; connect-src 'self'; font-src 'self'; img-src 'self' data:; "
@@ -57,10 +58,9 @@ def with_security_headers(app: App) -> App:
         async def send_with_headers(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
                 kept = [header for header in message.get("headers", []) if header[0].lower() not in ours]
-                rule = kept_for(scope["path"])
-                if rule is not None and message["status"] == 200:
-                    kept = [header for header in kept if header[0].lower() != b"cache-control"]
-                    kept.append((b"cache-control", rule.encode()))
+                given = [value.decode() for name, value in kept if name.lower() == CACHE]
+                rule = rule_for(scope["path"], message["status"], given)
+                kept = [*(header for header in kept if header[0].lower() != CACHE), (CACHE, rule.encode())]
                 message = {**message, "headers": [*kept, *added]}
             await send(message)
 
