@@ -19,8 +19,9 @@ ACTS = (
 # Labels of what is added to an act, and phrases that point back.
 LABELS = (
     "A ce jour", "A ce titre", "A terme", "Au total", "Avec l['’]appui", "Avec le soutien", "Bilan", "Budget",
-    "Calendrier", "Cible", "Co-financ\\w+", "Cofinanc\\w+", "Coût", "Dans ce cadre", "Date", "Délai", "Dépense",
-    "Dont", "Durée", "Début", "Echéance", "En partenariat", "Enveloppe", "Fin", "Financement", "Financeur", "Financé",
-    "Indicateur", "Livraison", "Mise en service", "Montant", "Objectif", "Partenaire", "Pour ce faire", "Pour cela",
-    "Résultat", "Soit", "Subvention", "À ce jour", "À ce titre", "À terme", "Échéance",
+    "Calendrier", "Cible", "Co-financ\\w+", "Cofinanc\\w+", "Coût", "Dans ce cadre", "Date", "Dont", "Durée", "Début",
+    "Délai", "Dépense", "Echéance", "En partenariat", "Enveloppe", "Fin", "Financement", "Financeur", "Financé",
+    "Indicateur", "Livraison", "Ma[iî]tr(?:e|ise) d['’]ouvrage", "Mise en service", "Montant", "Moyens", "Objectif",
+    "Partenaire", "Pilote", "Porteur", "Pour ce faire", "Pour cela", "Public", "Référent", "Résultat", "Soit",
+    "Subvention", "Territoire", "À ce jour", "À ce titre", "À terme", "Échéance",
 )  # fmt: skip

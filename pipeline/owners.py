@@ -3,7 +3,8 @@
 In this order: the statement whose words hold it; the statement a sentence goes on about ("Il est cofinancé
 par…"); the only statement of its passage; the lead-in of its list or table, or the item above a sub-item;
 for a fact in a lead-in or a heading that is no statement, the one statement it introduces; for a figure or
-an item without a sentence of its own, the heading above where that is a statement.
+an item without a sentence of its own, the heading above where that is a statement; for a label of an action
+sheet ("Partenaires : …") or a row, the one statement under its heading.
 
 A row has one commitment. What a lead-in says of several items (partners, periods) stands with the first of
 them; a sum or a quantity is their total and no single item's, so it stands with none.
@@ -53,6 +54,7 @@ class Owners:
             or self._introduced_by(i)
             or self._introduces(i, fact)
             or self._under_heading(i)
+            or self._only_of_section(i)
         )
 
     def _gone_on_about(self, i: int) -> str | None:
@@ -130,6 +132,14 @@ class Owners:
     def _under_heading(self, i: int) -> str | None:
         above = self._headings[i]
         return self._stated[above] if above is not None and _is_label(self._units[i]) else None
+
+    def _only_of_section(self, i: int) -> str | None:
+        """For a label of an action sheet ("Partenaires : …", a row of figures): the one statement under its heading."""
+        above, unit = self._headings[i], self._units[i]
+        if above is None or not _is_label(unit) or not (unit.kind == "table_row" or _GOES_ON.match(unit.text)):
+            return None
+        below = self._below(above)
+        return below[0] if len(below) == 1 else None
 
 
 def _is_label(unit: Unit) -> bool:

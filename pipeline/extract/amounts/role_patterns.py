@@ -26,8 +26,9 @@ ROLE_WORDS = {
         "annuité", "avance remboursable", "dette", "emprunt", "encours", "garanti", "préfinanc", "prêt",
     ),
     "price": (
-        "abonnement", "adhésion", "amende", "billet", "caution", "cotisation", "droit d['’]entrée", "droits? de place",
-        "entrée", "factur(?:é|(?:e|ent|era|eront)\\s*$)", "forfait", "inscription", "loué", "loyer", "paiera",
+        "abonnement", "adhér", "adhésion", "amende", "billet", "caution", "cotisation", "droit d['’]entrée",
+        "droits? de place", "entrée", "factur(?:é|(?:e|ent|era|eront)\\s*$)", "forfait", "inscription", "loué",
+        "loyer", "paiera",
         "paieront", "pass\\b", "plafonn",
         "prix", "redevance", "repas", "tarif", "taxe", "ticket", "vendu", "à partir de",
     ),
@@ -41,7 +42,7 @@ ROLE_WORDS = {
         "gagn", "gain", "économie", "économis", "épargn",
     ),
     "subsidy": (
-        "accord", "aider", "aides?\\b", "aidé", "alloc", "allou", "appui", "attribu", "bonification", "bonus",
+        "accord", "aider", "aides?\\b", "aidé", "alloc(?!ataire)", "allou", "appui", "attribu", "bonification", "bonus",
         "bourse", "chèque", "don\\b", "donn", "dotation", "gratification", "indemnité", "octro", "prime", "prix de",
         "récompens", "secours", "soutenu", "soutien", "subvention", "vers",
     ),
@@ -50,7 +51,7 @@ ROLE_WORDS = {
 # After a sum: "20 000 € de subvention", "300 000 € d'économies", "12 € le repas".
 AFTER_WORDS = {
     "budget": (
-        "autorisations? de programme", "budget", "crédits?", "d['’]engagements?", "investissements?",
+        "autorisations? de programme", "budget", "crédits?", "d['’]engagements?", "engagée?s?", "investissements?",
     ),
     "cofinancing": (
         "cofinancements?", "contributions?", "fonds de concours", "participations?",

@@ -65,11 +65,17 @@ def _choose(rivals: Iterable[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda c: c.first)
 
 
+def _opens_name(doc: Doc, source: str, first: int, last: int) -> bool:
+    """ "La Rochelle", "Un Plus Bio": an article that belongs to the name."""
+    counts = source == "known" and doc[first].text in {"Un", "Une"}
+    return counts or article_of_name(doc, first, last)
+
+
 def _trimmed(doc: Doc, rivals: Iterable[Candidate]) -> Iterator[Candidate]:
     """Without the articles, connectors and punctuation at either end."""
     for c in rivals:
         first, last = c.first, c.last
-        while first < last and loose(doc[first]) and not article_of_name(doc, first, last):
+        while first < last and loose(doc[first]) and not _opens_name(doc, c.source, first, last):
             first += 1
         while first < last and loose(doc[last - 1]):
             last -= 1

@@ -51,3 +51,8 @@ TOPICS = ("adhésion", "adhère", "associé", "bénéficiaire", "cofinanc", "con
           "soutien", "subvention", "attributaire", "titulaire", "pilote", "lauréat", "organisme", "opérateur",
           "cofinanceur", "élu", "groupe", "contact", "adresse", "horaire", "lieu", "quartier", "secteur",
           "équipement", "source", "commune", "pays")  # fmt: skip
+
+# Of these topics, those that as the header of a column say that the names below are partners…
+PARTNER_COLUMNS = ("cofinanc", "financeur", "partenaire", "signataire")
+# … but for services of the collectivity itself, by their heads.
+OWN_HEADS = frozenset(("direction", "pôle", "service"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.doc_text import text_of
 from pipeline.extract.partners.candidates import find_candidates
+from pipeline.extract.partners.columns import accepted_by_columns
 from pipeline.extract.partners.decisions import Decisions
-from pipeline.extract.partners.evidence import ROWS, Evidence, gather
+from pipeline.extract.partners.evidence import Evidence, gather
 from pipeline.extract.partners.judge import judge
 from pipeline.extract.partners.registry import Registry, without_wider_countries
 from pipeline.types import Collectivity, PartnerMention, Passage
@@ -18,7 +18,6 @@ from pipeline.units import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SHARE_OF_ROWS = 0.5
 ACCEPTED = 0.5
 """Chance a name must reach: likelier than not. On the development texts 0.45 to 0.6 do as well."""
 
@@ -48,34 +47,13 @@ class PartnerFinder:
         names = [registry.same(e.name) for e in evidence]
         chances, kinds = judge(self.model, evidence, names)
         accepted = {name for name, chance in chances.items() if chance >= ACCEPTED}
-        accepted |= _rows_alike(evidence, names, accepted, registry, passages)
+        accepted |= accepted_by_columns(evidence, names, accepted, registry, passages)
         mentions = [
             PartnerMention(e.start, e.end, e.text, registry.resolve(e, k, passages[e.passage]))
             for e, k, name in zip(evidence, kinds, names, strict=True)
             if name in accepted
         ]
         return without_wider_countries(mentions)
-
-
-def _rows_alike(
-    evidence: Sequence[Evidence],
-    names: Sequence[str],
-    accepted: set[str],
-    registry: Registry,
-    passages: Sequence[Passage],
-) -> set[str]:
-    """Names of table rows and list items that say "place, country" as most of their neighbours accepted do."""
-    runs: dict[int, list[str]] = defaultdict(list)
-    for e, name in zip(evidence, names, strict=True):
-        passage = passages[e.passage]
-        if passage.kind in ROWS and registry.country_beside(e, passage) is not None and "is=city" in e.features:
-            runs[e.run].append(name)
-    return {
-        name
-        for names in runs.values()
-        if sum(n in accepted for n in names) >= SHARE_OF_ROWS * len(names)
-        for name in names
-    }
 
 
 def evidence_of(

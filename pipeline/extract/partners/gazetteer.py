@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ COUNTRY_NAMES = {
 }  # fmt: skip
 # Codes of Babel's that are no countries.
 NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "ZZ"}
+
+
+_NUMBERED = re.compile(r"(?P<short>[A-ZÉ][A-ZÉ&]{1,7})\s?(?P<number>\d\d|2[AB]|97\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,20 @@ def bodies() -> dict[str, Body]:
 
 def branch_of(name: str) -> Body | None:
     """The standing body a name begins with: "Banque alimentaire du Jura", "CAF de l'Allier"."""
+    split = branch_and_place(name)
+    return None if split is None else split[0]
+
+
+def branch_and_place(name: str) -> tuple[Body, str] | None:
+    """That body and the folded words behind it; a department's number gives its name: "CIDFF 71", "SDE35"."""
+    numbered = _NUMBERED.fullmatch(name.strip())
+    if numbered and numbered["number"] in DEPARTMENTS:
+        name = f"{numbered['short']} {DEPARTMENTS[numbered['number']][0]}"
     words = fold(name).split()
     for length in range(len(words) - 1, 0, -1):
         body = bodies().get(" ".join(words[:length]))
         if body is not None and words[0] != "etat":  # "État de Campeche" is none of the French one
-            return body
+            return body, " ".join(words[length:])
     return None
 
 

@@ -147,6 +147,8 @@ class _Name:
 
     def _qualifies(self, j: int, end: int) -> bool:
         """Whether the adjective or participle at ``j`` belongs to the name."""
+        if self._is_body(j) and j + 1 < len(self.doc) and (self.doc[j + 1].pos_ == "DET" or self.doc[j + 1].like_num):
+            return False  # a verb taken for one: "la Banque européenne d'investissement prête 80 M€"
         if self.place:
             following = self.doc[j + 1].lower_ if j + 1 < len(self.doc) else ""
             return j == end and not self.named and following in GENITIVES
@@ -198,7 +200,7 @@ class _Name:
         if joins(self.doc, j, self.last):
             return False
         other = bool(ACRONYM.match(content.text)) or names_someone(content.text)
-        if self.place or other or (content.lower_ in HEADS and not content.lower_.endswith("s")):
+        if self.place or other or self._opens_another(content):
             return True
         if following.lower_ in GENITIVES:  # "de métiers et de l'artisanat", "de l'Europe et des Affaires"
             return not self.doc[self.i].is_title and not marked(content) and self.named
@@ -207,6 +209,13 @@ class _Name:
         if self.named:
             return not (marked(content) and (self._closes_list(j) or self._same_sort(j)))
         return marked(content) or content.pos_ not in {"NOUN", "ADJ"}
+
+    def _opens_another(self, content: Token) -> bool:
+        """A head noun with a name behind it: not the "espace" of "l'Institut de l'aéronautique et de l'espace"."""
+        if content.lower_ not in HEADS or content.lower_.endswith("s"):
+            return False
+        behind = self.doc[content.i + 1 : min(self.last, content.i + 5)]
+        return marked(content) or any(marked(t) or t.text in OPEN_QUOTES for t in behind)
 
     def _closes_list(self, j: int) -> bool:
         """ "Association des Villes et Territoires …": a capitalised plural beside another, both common nouns."""

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.extract.partners.france import DEPARTMENTS
 from pipeline.extract.partners.gazetteer import area_names, bodies, body_names, french_areas
 from pipeline.extract.partners.naming import fold
-from pipeline.extract.partners.patterns import HEADS, LANDSCAPES
+from pipeline.extract.partners.patterns import HEADS, LANDSCAPES, UNITS_OF_COUNT
 from pipeline.extract.partners.words import Candidate, ends, glued, marked, names_someone
 
 if TYPE_CHECKING:
@@ -84,10 +85,18 @@ def _grow(doc: Doc, end: int, last: int) -> int:
     while j > begin and doc[j - 1].lower_ in {"-", *_BETWEEN}:
         j -= 1
     if j == begin and begin == end and j < last and doc[j].text.isdigit() and len(doc[j]) <= 3:
-        return j + 1 if j + 1 == last or ends(doc[j + 1]) else end
+        counts = j + 1 < last and doc[j + 1].lower_ in UNITS_OF_COUNT
+        return j + 1 if not counts and (j + 1 == last or ends(doc[j + 1]) or _is_numbered(doc, j)) else end
     if j == begin or (begin == end and doc[begin].lower_ in HEADS and not _area_at(doc, begin, j)):
         return end
     return j
+
+
+def _is_numbered(doc: Doc, j: int) -> bool:
+    """ "le CIDFF 71 et", "SDE 35 pour": an acronym with the number of its department, not a count."""
+    return (
+        doc[j - 1].text.isupper() and doc[j].text in DEPARTMENTS and doc[j + 1].pos_ in {"ADP", "AUX", "CCONJ", "VERB"}
+    )
 
 
 def _goes_on(doc: Doc, j: int, begin: int, last: int) -> bool:

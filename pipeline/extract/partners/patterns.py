@@ -37,6 +37,9 @@ HEADS = {
     "union": "association", "université": "research", "ville": "territory", "voïvodie": "territory",
 }  # fmt: skip
 
+# Those that announce a company whatever its name begins with: "cabinet Atelier Trois Rivières".
+COMPANY_HEADS = frozenset("cabinet coopérative entreprise scic scop sem société spl".split())
+
 # Heads that open a name even in lower case ("le ministère de l'Europe", "l'association Les Amis").
 LOWER_HEADS = frozenset(
     """académie agence alec alliance association bailleur banque cabinet caisse cfa chambre chantier-école chu club

@@ -7,13 +7,17 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.partners.aliases import aliases_in
 from pipeline.extract.partners.decisions import Decision, Decisions
 from pipeline.extract.partners.evidence import Evidence
+from pipeline.extract.partners.forms import REGION_ALIASES
+from pipeline.extract.partners.france import DEPARTMENTS, FORMER_REGIONS, REGIONS
 from pipeline.extract.partners.gazetteer import (
     Place,
     bodies,
+    branch_and_place,
     branch_of,
     cities,
     countries,
@@ -23,15 +27,16 @@ from pipeline.extract.partners.gazetteer import (
     french_places,
     namesakes,
 )
+from pipeline.extract.partners.local import is_local, place_of
 from pipeline.extract.partners.naming import fold, identity, key
-from pipeline.extract.partners.patterns import HEADS
+from pipeline.extract.partners.patterns import COMPANY_HEADS, HEADS
 from pipeline.types import Collectivity, Partner, PartnerKind, PartnerMention, Passage
 
 _TOWN_OF = re.compile(r"^(?:Ville|Commune|Mairie) (?:de |d['’]|du |des )")
+_OF_LEVEL = re.compile(r"^(?:(?P<region>region|conseil regional)|departement|conseil (?:departemental|general)) ")
 _TOWN_HEADS = {"ville", "commune", "mairie", "municipalite", "gouvernement"}
 _INTERCOMMUNAL = frozenset({"agglo", "agglomeration", "communaute", "metropole"})
 _LEVEL = re.compile(r"^(?:region|departement|province|etat|land|conseil (?:regional|departemental|general))\s+")
-_DEPARTMENT = re.compile(r"^(?:departement|conseil (?:departemental|general))\s+")
 SHORT_ACRONYM = 8
 """Letters below which a name in capitals is an acronym and no city."""
 LONG_WORD = 4
@@ -61,6 +66,43 @@ def kind_of(name: str, judged: str, country: str | None) -> str:
     if head:
         return head
     return "association" if judged == "territory" and country in {None, "FR"} else judged
+
+
+def _standing_identity(name: str, found: str) -> str | None:
+    """What all names of a standing body, of its branch at a place, or of a French area share; None for another name."""
+    body = bodies().get(fold(name)) or bodies().get(found)
+    if body is not None:
+        return identity(body.name)
+    branch = branch_and_place(name)
+    if branch is not None:
+        return identity(f"{branch[0].name} {branch[1]}")
+    return area_identity(found)
+
+
+def area_identity(found: str) -> str | None:
+    """What all names of a French region or department share, at that level; None for another name.
+
+    "Conseil régional de Bretagne", "Région Bretagne"; "Gironde" alone is the department, where no city or region is so
+    called.
+    """
+    level = _OF_LEVEL.match(found)
+    bare = found[level.end() :] if level else found
+    if level and level["region"]:
+        bare = REGION_ALIASES.get(bare, bare)
+        return f"region {bare}" if bare in _areas()["region"] else None
+    if level:
+        return f"departement {bare}" if bare in _areas()["departement"] else None
+    at = [name for name, areas in _areas().items() if bare in areas]
+    return f"{at[0]} {bare}" if len(at) == 1 and bare not in cities() else (found if at else None)
+
+
+@lru_cache(maxsize=1)
+def _areas() -> dict[str, frozenset[str]]:
+    """Level → identities of the French areas of that level."""
+    return {
+        "region": frozenset(key(n) for n in (*REGIONS, *FORMER_REGIONS)),
+        "departement": frozenset(key(n) for n, _ in DEPARTMENTS.values()),
+    }
 
 
 class Registry:
@@ -102,11 +144,9 @@ class Registry:
             return identity(decision.name)
         found = identity(self._generic(name) or name)
         found = self.aliases.get(found, found)
-        body = bodies().get(fold(name)) or bodies().get(found)
-        if body is not None:
-            return identity(body.name)
-        if _DEPARTMENT.sub("", found) in french_places() and "bretagne" not in found:
-            return f"departement {_DEPARTMENT.sub('', found)}" if _DEPARTMENT.match(found) else found
+        standing = _standing_identity(name, found)
+        if standing is not None:
+            return standing
         city = None if found in french_places() or found in foreign_regions() else self._city(found, name)
         if city is None:
             return found
@@ -133,7 +173,10 @@ class Registry:
         same = self.same(evidence.name)
         if same not in self._partners:
             decision = self.decisions.of(evidence.name)
-            partner = self._as_decided(self._new(name, same, kind, evidence, passage), decision)
+            local = decision is None and is_local(name) and fold(name) not in self.decisions.apart
+            there = place_of(self.collectivity) if local and self.collectivity else ""
+            partner = self._new(name, same, kind, evidence, passage)
+            partner = _of_place(partner, same, there) if there else self._as_decided(partner, decision)
             self._partners[same] = partner
         return self._partners[same]
 
@@ -147,7 +190,8 @@ class Registry:
         country = self.country_beside(evidence, passage)
         if country is None and kind not in {"network", "international"}:
             country = "FR"
-        return _partner(same, name, kind_of(name, kind, country), country, None)
+        said = "company" if _announced_as_company(evidence) else kind_of(name, kind, country)
+        return _partner(same, name, said, country, None)
 
     def _as_decided(self, partner: Partner, decision: Decision | None) -> Partner:
         """With what a person said of it; the rest as the rules found it."""
@@ -211,11 +255,22 @@ class Registry:
         return None
 
 
+def _announced_as_company(evidence: Evidence) -> bool:
+    """ "le cabinet Atelier Trois Rivières": the head that announces a name outweighs the one that opens it."""
+    announced = evidence.name != evidence.text and fold(evidence.text) != fold(evidence.name)
+    return announced and evidence.candidate.head in COMPANY_HEADS
+
+
 def _partner(same: str, name: str, kind: str, country: str | None, place: Place | None) -> Partner:
     tidy = re.sub(r"\s+", " ", name)
     kind_: PartnerKind = kind  # type: ignore[assignment]
     latitude, longitude = (place.latitude, place.longitude) if place else (None, None)
     return Partner(partner_id(same), tidy[:1].upper() + tidy[1:], kind_, country, latitude, longitude)
+
+
+def _of_place(partner: Partner, same: str, place: str) -> Partner:
+    """The one of that place among all so called: it is the same as "Comité des fêtes de Brume"."""
+    return replace(partner, id=partner_id(f"{same} {place}"), name=f"{partner.name} ({place})")
 
 
 def without_wider_countries(mentions: Sequence[PartnerMention]) -> list[PartnerMention]:

@@ -8,6 +8,7 @@ from collections import Counter
 from nlp_fixtures import TOWN, process
 
 from pipeline.extract.partners.gazetteer import bodies
+from pipeline.extract.partners.local import place_of
 from pipeline.extract.partners.naming import fold, identity
 from pipeline.types import Block, Collectivity
 
@@ -32,7 +33,8 @@ def found(marked: str, kind: str, level: str) -> Counter[tuple[str, str]]:
     rows = plain.removeprefix("row | ").split(" || ")
     blocks = [Block(row, "table_row") for row in rows] if plain.startswith("row | ") else rows
     doc = process(*blocks, collectivity=COLLECTIVITIES[level], kind=kind)
-    return Counter({(_canonical(m.partner.name), m.partner.kind) for m in doc._.partners})
+    here = f" ({place_of(COLLECTIVITIES[level])})"  # what every town has bears the name of this one
+    return Counter({(_canonical(m.partner.name.removesuffix(here)), m.partner.kind) for m in doc._.partners})
 
 
 def _canonical(name: str) -> str:

@@ -14,6 +14,7 @@ Emmaüs | Emmaüs France
 Emmaüs Connect
 Emmaüs International
 Armée du Salut
+Les Petits Débrouillards | Petits Débrouillards | Association française des Petits Débrouillards
 Petits Frères des Pauvres | Les Petits Frères des Pauvres
 ATD Quart Monde
 Samu social

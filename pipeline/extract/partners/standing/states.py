@@ -8,7 +8,7 @@ Délégation pour l'action extérieure des collectivités territoriales | DAECT 
 Délégation pour les collectivités territoriales et la société civile | DCTCIV
 Commission nationale de la coopération décentralisée | CNCD
 Ministère de la Culture | Ministère de la Culture et de la Communication
-Ministère de l'Éducation nationale | Ministère de l'Éducation nationale et de la Jeunesse
+Ministère de l'Éducation nationale | Éducation nationale | Ministère de l'Éducation nationale et de la Jeunesse
 Ministère de l'Enseignement supérieur et de la Recherche
 Ministère de l'Intérieur | Ministère de l'Intérieur et des Outre-mer
 Ministère de la Justice
@@ -36,17 +36,18 @@ Agence nationale de la recherche | ANR
 Agence nationale de lutte contre l'illettrisme | ANLCI
 Agence nationale pour la formation professionnelle des adultes | AFPA | Afpa
 Agence du service civique
+Centre de gestion de la fonction publique territoriale | CDG
 Agence bio
 Agence Erasmus+ France | Erasmus+ France
 Agence du numérique en santé
 Agence régionale de santé | ARS
 Agence de l'eau
-Agence de l'eau Adour-Garonne
-Agence de l'eau Artois-Picardie
-Agence de l'eau Loire-Bretagne
-Agence de l'eau Rhin-Meuse
-Agence de l'eau Rhône Méditerranée Corse
-Agence de l'eau Seine-Normandie
+Agence de l'eau Adour-Garonne | AEAG
+Agence de l'eau Artois-Picardie | AEAP
+Agence de l'eau Loire-Bretagne | AELB
+Agence de l'eau Rhin-Meuse | AERM
+Agence de l'eau Rhône Méditerranée Corse | AERMC
+Agence de l'eau Seine-Normandie | AESN
 Office de l'eau
 Office français de la biodiversité | OFB | Agence française pour la biodiversité | ONEMA
 Office national des forêts | ONF
@@ -55,7 +56,7 @@ Office français de protection des réfugiés et apatrides | OFPRA
 Office national des combattants et des victimes de guerre | ONACVG
 Office franco-québécois pour la jeunesse | OFQJ
 Office franco-allemand pour la jeunesse | OFAJ
-Conservatoire du littoral | Conservatoire de l'espace littoral
+Conservatoire du littoral | Conservatoire de l'espace littoral | Conservatoire de l'espace littoral et des rivages lacustres
 Parc national
 Centre d'études et d'expertise sur les risques, l'environnement, la mobilité et l'aménagement | Cerema | CEREMA
 Centre scientifique et technique du bâtiment | CSTB
@@ -78,7 +79,7 @@ Délégation interministérielle à l'hébergement et à l'accès au logement | 
 Délégation interministérielle à l'accueil et à l'intégration des réfugiés | DIAIR | Diair
 Service pénitentiaire d'insertion et de probation | SPIP
 Protection judiciaire de la jeunesse | PJJ
-Services départementaux de l'éducation nationale | Éducation nationale | Rectorat | Inspection académique
+Services départementaux de l'éducation nationale | Rectorat | Inspection académique
 Justice | services de la justice | la justice
 Gendarmerie nationale | Gendarmerie | gendarmerie maritime | la gendarmerie | services de la gendarmerie
 Police nationale
@@ -163,4 +164,6 @@ Agence sénégalaise d'électrification rurale | ASER
 Agence mexicaine de coopération internationale pour le développement | AMEXCID
 ## state US
 USAID
+## territory FR
+Syndicat départemental d'énergie | SDE | Syndicat départemental d'énergies
 """

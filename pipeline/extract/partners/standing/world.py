@@ -15,7 +15,7 @@ Agence européenne pour l'environnement
 Congrès des pouvoirs locaux et régionaux
 ## international -
 Unesco | UNESCO
-Unicef | UNICEF | Fonds des Nations unies pour l'enfance
+Unicef | UNICEF | Unicef France | UNICEF France | Fonds des Nations unies pour l'enfance
 ONU-Habitat | ONU Habitat | UN-Habitat | Programme des Nations unies pour les établissements humains
 ONU Femmes
 Programme des Nations unies pour le développement | PNUD
