@@ -19,10 +19,10 @@ import numpy as np
 
 from pipeline import models
 from pipeline.context import neighbourhood
-from pipeline.dataset import GOALS, describe
+from pipeline.dataset import GOALS
 from pipeline.features import Describer
 from pipeline.model_files import PARTNER_FILE, SDG_FILE, STATUS_FILE
-from pipeline.scoring import at_work
+from pipeline.scoring import Rows, at_work
 from pipeline.types import Collectivity, SdgLink, Status
 from pipeline.units import Unit, only
 
@@ -82,9 +82,10 @@ class Classifier:
 
     def chances(
         self, doc: Doc, units: Sequence[Unit], collectivity: Collectivity | None, kind: str | None
-    ) -> tuple[np.ndarray, np.ndarray]:
+    ) -> tuple[Rows, np.ndarray]:
         """The units as the models see them, and the chance of each class of ``status["model"]``, units × 4."""
-        rows = describe(Describer(doc, units, collectivity, kind))
+        describer = Describer(doc, units, collectivity, kind)
+        rows = Rows(describer.rows(), describer.vectors())
         return rows, with_siblings(self.status["model"].predict_proba(rows), units)
 
     def _links(self, unit: Unit, chances: np.ndarray) -> tuple[SdgLink, ...]:
@@ -118,7 +119,7 @@ def with_siblings(chances: np.ndarray, units: Sequence[Unit]) -> np.ndarray:
     return leaning
 
 
-def two_looks(model: dict[str, Any], rows: np.ndarray, units: Sequence[Unit]) -> np.ndarray:
+def two_looks(model: dict[str, Any], rows: np.ndarray | Rows, units: Sequence[Unit]) -> np.ndarray:
     """Probabilities of the goals of one document's statements, statements × 17: the mean of both looks."""
     first = model["first"].predict_proba(rows)
     return (first + model["second"].predict_proba(neighbourhood(first, units))) / 2

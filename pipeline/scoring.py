@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -28,6 +29,19 @@ def at_work(model: Any) -> Any:
     if isinstance(model, OneVsRestClassifier):
         return Linear(model)
     return Scorer(model) if "columns" in model.named_steps else model
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows whose texts and numbers are kept apart: a document's hundreds of numbers a unit need not become objects."""
+
+    texts: np.ndarray
+    """Object array, rows × text columns."""
+    numbers: np.ndarray
+    """Float array, rows × the columns behind the texts."""
+
+    def __getitem__(self, chosen: Sequence[int]) -> Rows:
+        return Rows(self.texts[chosen], self.numbers[chosen])
 
 
 class Scorer:
@@ -54,13 +68,14 @@ class Scorer:
                 raise ValueError(f"columns are made by vectorizers and a Normalizer. Got {transformer}")
         self._intercepts = linear.intercepts
 
-    def predict_proba(self, rows: np.ndarray) -> np.ndarray:
-        """Rows × classes, from an object array of texts and numbers."""
-        scores = np.tile(self._intercepts, (len(rows), 1))
+    def predict_proba(self, rows: np.ndarray | Rows) -> np.ndarray:
+        """Rows × classes, from an object array of texts and numbers or from ``Rows``."""
+        texts = rows.texts if isinstance(rows, Rows) else rows
+        scores = np.tile(self._intercepts, (len(texts), 1))
         for text in self._texts:
-            scores += text.scores(rows)
+            scores += text.scores(texts)
         for column, coefficients in self._dense:
-            numbers = rows[:, column].astype(float)
+            numbers = (rows.numbers if isinstance(rows, Rows) else rows[:, column]).astype(float)
             lengths = np.linalg.norm(numbers, axis=1, keepdims=True)
             scores += (numbers / np.where(lengths > 0, lengths, 1.0)) @ coefficients
         return self._chances(scores)

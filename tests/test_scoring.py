@@ -11,7 +11,7 @@ from sklearn.preprocessing import StandardScaler
 
 from pipeline import models
 from pipeline.extract.partners.judge import kind_model, partner_model
-from pipeline.scoring import Scorer, at_work
+from pipeline.scoring import Rows, Scorer, at_work
 
 WORDS = ["nous planterons des arbres", "la ville a planté des arbres", "le climat change", "nous aiderons"] * 3
 KINDS = ["network", "territory", "state", "network"] * 3
@@ -58,6 +58,14 @@ def test_at_work_a_model_says_what_it_was_trained_to(make, rows, target):
     np.testing.assert_allclose(at.predict_proba(unseen(rows())), model.predict_proba(unseen(rows())), atol=1e-12)
     if np.ndim(target) == 1:
         assert at.predict(unseen(rows())).tolist() == model.predict(unseen(rows())).tolist()
+
+
+def test_texts_and_numbers_kept_apart_make_no_difference():
+    model = at_work(models.status_model().fit(units(), KINDS))
+    rows = unseen(units())
+    apart = Rows(rows[:, :6], rows[:, 6:].astype(float))
+    assert model.predict_proba(apart).tolist() == model.predict_proba(rows).tolist()
+    assert model.predict_proba(apart[[3, 1]]).tolist() == model.predict_proba(rows[[3, 1]]).tolist()
 
 
 def test_the_second_look_at_goals_too():

@@ -17,7 +17,6 @@ from pipeline.annotate.labels import PersonLabel, Unit
 from pipeline.annotate.stored import StoredDocument, StoredDocuments
 from pipeline.annotate.tasks import Said, Task
 from pipeline.classify import Classifier, given_goals, two_looks
-from pipeline.features import COLUMNS
 from pipeline.folds import Tell, quiet
 from pipeline.link import normal
 from pipeline.nlp import load_nlp
@@ -116,7 +115,7 @@ def _read(document: StoredDocument, doc: Doc, units: Sequence[TextUnit], classif
             before, after, document.url, Said(status, round(float(chances[i, best]), 4), given),
         )  # fmt: skip
         doubt = 1 - float(chances[i, best] - chances[i, second])
-        yield Candidate(task, doubt, rows[i, len(COLUMNS) :].astype(float))
+        yield Candidate(task, doubt, rows.numbers[i].astype(float))
 
 
 def had_before(labels: Iterable[PersonLabel], documents: Iterable[StoredDocument]) -> Counter[tuple[str, str]]:

@@ -14,6 +14,7 @@ _DROPPED = re.compile(
     r"^(?:association|associations|commune|compagnie|entreprise|gouvernement|mairie|municipalite|ong|societe|ville|"
     r"villes|services?)\s+(?=\w)"
 )
+_OTHER = re.compile(r"[^a-z0-9]+")
 KEPT_NAMES = 10_000
 """Names and words a process remembers folded, 2 MB: it is asked for the same ones again and again."""
 NOISE = frozenset("de du des la le les l d et en au aux a pour the of".split())
@@ -23,8 +24,9 @@ NOISE = frozenset("de du des la le les l d et en au aux a pour the of".split())
 def fold(name: str) -> str:
     """Lower case, no accents, single spaces between words; "" where nothing is left."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE").replace("&", " et "))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return re.sub(r"[^a-z0-9]+", " ", plain).strip()
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return _OTHER.sub(" ", plain.casefold()).strip()
 
 
 def key(name: str) -> str:
