@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import gather
 from collections import Counter
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from published_site import database
@@ -34,22 +35,20 @@ def _only_here(sides: list[Row]) -> None:
             one["only"][kind] = [item for item in one[kind] if item["id"] not in elsewhere]
 
 
-def _shared(sides: list[Row]) -> list[Row]:
-    """Partners at least two sides name: those of most sides first, then those of most commitments."""
-    named: dict[str, list[int]] = {}
-    for place, one in enumerate(sides):
-        for partner in one["partners"]:
-            named.setdefault(partner["id"], []).append(place)
-    shared = {key for key, places in named.items() if len(places) > 1}
-    commitments: Counter[str] = Counter()
-    partners: dict[str, Row] = {}
+def _shared(sides: list[Row]) -> tuple[list[Row], int]:
+    """Partners at least two sides name, those of most sides, then of most commitments, first; and how many more."""
+    named = Counter(partner["id"] for one in sides for partner in one["partners"])
+    shared: dict[str, Row] = {}
     for one in sides:
         for partner in one["partners"]:
-            if partner["id"] in shared:
-                partners[partner["id"]] = partner
-                commitments[partner["id"]] += partner["commitments"]
-    order = sorted(shared, key=lambda key: (-len(named[key]), -commitments[key], partners[key]["name"]))
-    return [partners[key] | {"sides": [sides[place]["name"] for place in named[key]]} for key in order]
+            if named[partner["id"]] > 1:
+                known = shared.setdefault(partner["id"], partner | {"sides": [], "commitments": 0})
+                known["sides"].append(one["name"])
+                known["commitments"] += partner["commitments"]
+    first = nsmallest(
+        SHARED_SHOWN, shared.values(), key=lambda found: (-len(found["sides"]), -found["commitments"], found["name"])
+    )
+    return first, len(shared) - len(first)
 
 
 @kept_until_refresh
@@ -62,14 +61,14 @@ async def comparison(
     found = await gather(*(side(datasette, choice["id"], status, given) for choice in picked))
     sides = [choice | one for choice, one in zip(picked, found, strict=True)]
     _only_here(sides)
-    shared = _shared(sides)
+    shared, more = _shared(sides)
     return {
         "choices": choices,
         "goals": goals,
         "countries": [row["country"] for row in countries],
         "sides": sides,
-        "shared": shared[:SHARED_SHOWN],
-        "more_shared": max(0, len(shared) - SHARED_SHOWN),
+        "shared": shared,
+        "more_shared": more,
         "only_shown": ONLY_SHOWN,
         "timeline": timeline([(one["name"], one["horizons"]) for one in sides]),
     }

@@ -28,8 +28,15 @@ SUREST = """
 select id from commitments where collectivity_id = :id and withdrawn_on is null order by probability desc limit :most
 """
 
-FEW = "json_each(:ids)"
-ALL = "(select id as value from commitments where collectivity_id = :id and withdrawn_on is null)"
+OF_IDS = (
+    "json_each(:ids) as ids cross join commitments as c on c.id = ids.value "
+    "cross join {facts} as f on f.commitment_id = c.id"
+)
+OF_DOCUMENTS = (
+    "documents as d cross join {facts} as f on f.document_id = d.id "
+    "join commitments as c on c.id = f.commitment_id and c.withdrawn_on is null and d.collectivity_id = :id"
+)
+"""Sums or periods of a few commitments; of all that a collectivity has, where its documents lead to them sooner."""
 
 GOALS = """
 select g.id, g.short_name, {number} as commitments from {rows} join sdgs as g on g.id = l.sdg_id {condition}
@@ -42,11 +49,11 @@ order by named.commitments desc, p.name
 OF_FEW = {
     "goals": GOALS.format(
         number="count(*)",
-        rows="{chosen} as c cross join commitment_sdgs as l on l.commitment_id = c.value",
+        rows="json_each(:ids) as c cross join commitment_sdgs as l on l.commitment_id = c.value",
         condition="",
     ),
     "partners": PARTNERS.format(
-        rows="(select m.partner_id, count(distinct m.commitment_id) as commitments from {chosen} as c "
+        rows="(select m.partner_id, count(distinct m.commitment_id) as commitments from json_each(:ids) as c "
         "cross join partner_mentions as m on m.commitment_id = c.value group by m.partner_id)"
     ),
 }
@@ -58,14 +65,16 @@ OF_ALL = {
     ),
 }
 OF_EITHER = {
-    "amounts": "select a.value, a.max_value, a.currency, a.per, a.commitment_id from {chosen} as c "
-    "cross join amounts as a on a.commitment_id = c.value "
-    "order by a.currency = 'EUR' desc, a.per is null desc, a.value desc limit 5",
-    "money": "select sum(a.value) as euros, count(*) as sums from {chosen} as c "
-    "cross join amounts as a on a.commitment_id = c.value where a.currency = 'EUR' and a.per is null",
-    "horizons": "select p.end_year as year, count(distinct c.value) as commitments from {chosen} as c "
-    "cross join periods as p on p.commitment_id = c.value where p.end_year is not null group by p.end_year",
+    "amounts": "select f.value, f.max_value, f.currency, f.per, f.commitment_id from {amounts} "
+    "order by f.currency = 'EUR' desc, f.per is null desc, f.value desc limit 5",
+    "money": "select sum(f.value) as euros, count(*) as sums from {amounts} where f.currency = 'EUR' and f.per is null",
+    "horizons": "select f.end_year as year, count(distinct c.id) as commitments from {periods} "
+    "where f.end_year is not null group by f.end_year",
 }
+
+
+def _facts(of: str) -> dict[str, str]:
+    return {table: of.format(facts=table) for table in ("amounts", "periods")}
 
 
 async def _few(datasette: Datasette, key: str, status: str, given: Given) -> Row:
@@ -73,14 +82,14 @@ async def _few(datasette: Datasette, key: str, status: str, given: Given) -> Row
     chosen = CHOSEN.format(condition=condition, status="and status = :status" if status else "")
     rows = await database.rows(datasette, chosen, **params, status=status, id=key)
     ids = [row["id"] for row in rows]
-    questions = {name: sql.format(chosen=FEW) for name, sql in (OF_FEW | OF_EITHER).items()}
+    questions = {name: sql.format(**_facts(OF_IDS)) for name, sql in (OF_FEW | OF_EITHER).items()}
     found = await database.answers(datasette, questions, ids=json.dumps(ids))
     return found | {"statuses": Counter(row["status"] for row in rows), "ids": ids[:SHOWN]}
 
 
 async def _all(datasette: Datasette, key: str) -> Row:
     sources = await counted.sources(datasette)
-    questions = {name: sql.format(chosen=ALL, **sources) for name, sql in (OF_ALL | OF_EITHER).items()}
+    questions = {name: sql.format(**_facts(OF_DOCUMENTS), **sources) for name, sql in (OF_ALL | OF_EITHER).items()}
     found = await database.answers(datasette, questions | {"ids": SUREST}, id=key, most=SHOWN)
     statuses = {row["status"]: row["commitments"] for row in found["statuses"]}
     return found | {"statuses": statuses, "ids": [row["id"] for row in found["ids"]]}
