@@ -7,6 +7,7 @@ import re
 import shutil
 
 import pytest
+from datasette.database import Database as ReadDatabase
 from published_site import cells
 from published_site.facts import similar
 from published_site.hits import marked
@@ -120,3 +121,24 @@ def test_words_in_common_keep_their_accents():
     assert similar._as_written("Développement d’Énergies") == {
         "developpement": "développement", "d": "d", "energies": "énergies"
     }  # fmt: skip
+
+
+def test_what_the_tables_look_like_is_asked_once(serve, database_file, monkeypatch):
+    site, asked = serve(database_file), []
+    look = ReadDatabase.execute_fn
+
+    async def looked(database, question):
+        asked.append(question.__qualname__)
+        return await look(database, question)
+
+    async def two_pages() -> tuple[list[str], list[str]]:
+        await site.client.get(f"{LIST}?status=pledge")
+        first = [name for name in asked if "execute" not in name and "answers" not in name]
+        asked.clear()
+        await site.client.get(f"{LIST}?status=action")
+        return first, [name for name in asked if "execute" not in name and "answers" not in name]
+
+    monkeypatch.setattr(ReadDatabase, "execute_fn", looked)
+    first, second = asyncio.run(two_pages())
+    assert any("table_columns" in name for name in first)
+    assert not second
