@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 PASSAGES_PER_PAGE = 300
@@ -32,6 +33,7 @@ _OWN_PAGE = re.compile(rf"/(?:{'|'.join(PAGES.values())})/[\w%.~-]+")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f\\]")
 
 
+@lru_cache(maxsize=8_192)
 def page(table: str, key: object) -> str:
     return f"/{PAGES[table]}/{quote(str(key), safe='')}"
 
@@ -46,6 +48,7 @@ def position(document_id: str, rank: int) -> str:
     return f"{page('documents', document_id)}{f'?page={number}' if number > 1 else ''}#passage-{rank}"
 
 
+@lru_cache(maxsize=8_192)
 def current_commitments(**filters: object) -> str:
     """Address of the list of commitments not withdrawn; a filter without value is left out."""
     given = {key: value for key, value in filters.items() if value is not None}

@@ -54,7 +54,7 @@ async def _page(datasette: Datasette, request: Request, template: str, found: di
 
 async def home_page(datasette: Datasette, request: Request) -> Response:
     """In place of Datasette's own, which counts every table of every database first."""
-    return await _page(datasette, request, "index.html", await home(datasette))
+    return await _page(datasette, request, "accueil.html", await home(datasette))
 
 
 async def commitment_page(datasette: Datasette, request: Request) -> Response:
