@@ -211,6 +211,23 @@ def test_a_lie_about_the_type_withdraws_nothing(nights):
     assert nights.standing() == {TREES}
 
 
+def test_the_cache_of_answers_may_be_deleted_between_two_nights(nights):
+    """``http.db`` lost costs a full answer, and neither a snapshot nor a word of what was found."""
+    nights.site.says("/plan", page(TREES, WATER))
+    nights.pass_()
+    snapshots = nights.corpus / "snapshots"
+    kept = {p: p.read_bytes() for p in (snapshots / "versions").rglob("*") if p.is_file()}
+    caches = list(snapshots.rglob("http.db*"))
+    assert kept and snapshots / "http.db" in caches
+    for cache in caches:
+        cache.unlink()
+    assert [nights.pass_(), nights.pass_()] == [[], []]
+    assert nights.site.statuses("/plan") == [200, 200, 304]
+    assert [report.count("unchanged") for report in nights.reports] == [0, 1, 1]
+    assert {p: p.read_bytes() for p in (snapshots / "versions").rglob("*") if p.is_file()} == kept
+    assert nights.standing() == {TREES, WATER}
+
+
 def test_offline_rebuilds_from_snapshots_alone(nights, tmp_path):
     nights.site.says("/plan", page(TREES, WATER))
     nights.pass_()

@@ -15,10 +15,11 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from made_by_hand import write_corpus
+from mail_server import mail_server, read_mail
 from prefect_site import Prefect, stop, wait
 from websites import Website, website
 
-from pipeline.alerts import alert
+from pipeline.alerts import Email, alert
 from pipeline.cli import main
 from pipeline.settings import Settings
 
@@ -162,6 +163,20 @@ def test_a_time_zone_alone_moves_the_night(monkeypatch):
 def test_a_time_that_does_not_fit_is_refused(options, said):
     done = CliRunner().invoke(main, ["schedule", *options])
     assert (done.exit_code, done.output) == (2, f"engagements: {said}\n")
+
+
+def test_a_mail_goes_out_through_the_block_of_that_name(prefect_server, caplog):
+    with mail_server() as (address, got):
+        Email(url=f"mailto://{address}?from=nuit@exemple.fr&to=equipe@exemple.fr").save("equipe")  # type: ignore[arg-type]
+        alert(
+            "engagements: run nuit failed", "1 source failed: perdu", Settings(alert_blocks="email/equipe, email/rien")
+        )
+    (message,) = map(read_mail, got)
+    assert message["Subject"] == "engagements: run nuit failed"
+    assert "equipe@exemple.fr" in message["To"]
+    assert "1 source failed: perdu" in message.get_body(("plain", "html")).get_content()
+    told = [r.getMessage() for r in caplog.records if r.name == "pipeline.alerts"]
+    assert told == ["alert through email/rien failed: ValueError"]
 
 
 def test_an_alert_that_reaches_nobody_costs_nothing(caplog):
