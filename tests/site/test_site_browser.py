@@ -46,7 +46,8 @@ def test_charts_are_drawn_with_their_numbers(visit, path):
 
 def test_wide_pages_are_accessible_too(desk, axe):
     """What a telephone hides: the bars, two columns, the picture of a page beside its words."""
-    for path in ("/", "/engagement/c-pledge", "/document/d1", "/comparer?c=clairval&c=haut-pays", "/engagements/runs"):
+    pages = ("/", "/engagement/c-pledge", "/document/d1", "/comparer?c=clairval&c=haut-pays", "/engagements/runs", MAP)
+    for path in pages:
         found = axe.run(desk.open(path)).response["violations"]
         assert not [(path, v["id"], [node["html"][:150] for node in v["nodes"][:3]]) for v in found]
 
