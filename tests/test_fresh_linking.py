@@ -96,6 +96,9 @@ PLACES = [
     ("partner in the sentence after", [(P, f"{A} Il est cofinancé par Kendari. {B}")], [A, B], "Kendari", A),
     ("partner alone", [(P, "Kendari est une belle ville.")], [], "Kendari", None),
     ("financed after an item", [(L, A), (P, "Financement : 10 €")], [A], "10 €", A),
+    ("label of a sheet", [(H, "Fiche 4"), (P, A), (P, "Un mot du contexte."), (P, "Budget : 10 €")], [A], "10 €", A),
+    ("row of a sheet", [(H, "Fiche 4"), (P, A), (R, "Poste | Coût"), (R, "Bois | 10 €")], [A], "10 €", A),
+    ("sheet of two", [(H, "Fiche 4"), (P, f"{A} {B}"), (P, "Un mot."), (P, "Budget : 10 €")], [A, B], "10 €", None),
     ("soit", [(P, f"{B} {A} Soit 10 € par an.")], [A, B], "10 €", A),
 ]  # fmt: skip
 

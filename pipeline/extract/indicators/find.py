@@ -162,7 +162,8 @@ def _from_quantity(sentence: _Sentence, quantity: Quantity) -> Indicator | None:
         start, end, "", quantity.value, quantity.unit or NOMINAL_UNITS.get(counted.head or ""), direction=way,
         max_value=quantity.maximum, baseline_value=quantity.baseline,
     )  # fmt: skip
-    return _indicator(sentence, (first, quantity.end), counted, facts)
+    found = _indicator(sentence, (first, quantity.end), counted, facts)
+    return None if quantity.spelled and quantity.value == 1 and found.per is None else found
 
 
 def _is_structure(counted: Counted) -> bool:

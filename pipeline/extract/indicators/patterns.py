@@ -172,8 +172,8 @@ STRUCTURE = frozenset(
     odd options ordres orientations outils partie parties phases pilier piliers point points postes-clés
     principe principes priorité priorités périodes pôles questions raison raisons registres rubriques rôles
     saisons scénarios sections semaines sens siècles sortes sujets temps thème thèmes thématiques titres
-    trimestres types univers valeurs versants visages voies voix volet volets échelles échelons étages étape
-    étapes étoiles""".split()
+    tranche tranches trimestres types univers valeurs versants visages voies voix volet volets échelles échelons
+    étages étape étapes étoiles""".split()
 )
 # "les deux villes" points back at something; "deux villes" counts.
 _POINTERS = (

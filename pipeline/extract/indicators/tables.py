@@ -70,8 +70,14 @@ def _said_of(
     beside = _unit_beside(cells, column, header)
     label = _what(cells[0].text.strip()) if column else None
     if beside is None:
-        return label or (title if column and not _NOT_COUNTED.search(cells[0].text) else None)
+        of_title = title if column and not _NOT_COUNTED.search(cells[0].text) else None
+        return (label if _is_explicit(cells[0].text.strip()) else None) or of_title or label
     return _What(beside.unit, beside.counted or (cells[0].text.strip() if label else None))
+
+
+def _is_explicit(label: str) -> bool:
+    """Whether a label gives a unit or says "nombre de": then no title tells better."""
+    return _NUMBER_OF.match(label) is not None or _what(label, bracketed=True) is not None
 
 
 def _unit_beside(cells: Sequence[Cell], column: int, header: Sequence[str]) -> _What | None:
@@ -86,20 +92,20 @@ def _unit_beside(cells: Sequence[Cell], column: int, header: Sequence[str]) -> _
 
 
 def _what(words: str, whole: bool = False, bracketed: bool = False) -> _What | None:
-    """What words above or beside a number say it counts; ``bracketed``: only by a unit in brackets, as a title does.
+    """What words above or beside a number say it counts.
 
-    ``whole``: the words may be a unit and nothing else.
+    ``bracketed``: only by a unit in brackets or "nombre de", as a title does; ``whole``: the words may be but a unit.
     """
     found = _BRACKETED.match(words)
     unit = _measure(found["unit"] or found["said"]) if found else None
     if found and unit is not None:
         return _What(unit, _lower(_NUMBER_OF.sub("", found["what"])) or None)
-    if bracketed or not words or _NOT_COUNTED.search(words):
+    counted = _NUMBER_OF.match(words)
+    if (bracketed and counted is None) or not words or _NOT_COUNTED.search(words):
         return None
     unit = _measure(words) if whole else None
     if unit is not None:
         return _What(unit, None)
-    counted = _NUMBER_OF.match(words)
     if counted is None and not _is_plural(words):
         return None
     rest = _lower(words[counted.end() :] if counted else words)

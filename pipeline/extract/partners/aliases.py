@@ -14,6 +14,10 @@ from pipeline.extract.partners.naming import fold, identity
 _ACRONYM_AFTER = re.compile(r"^\s*\(\s*(?P<short>[A-ZÉÈ][\wÉÈ&'’.-]{1,14})\s*\)")
 _NAME_AFTER = re.compile(r"^\s*\(\s*(?P<long>[^()]{8,110})[)\n]?")
 _SMALL = frozenset("a au aux d de des du en et l la le les pour sur".split())
+_OF_A_TOWN = re.compile(r"(?P<stem>[a-z]{3,}?)(?:ain|ais|an|ien|in|ois|ol)(?:n?e)?")
+"""An adjective such as "rennaise", "niortais", "toulousain", "parisienne", folded."""
+PAIR = 2
+SHORTEST_STEM = 4
 SHORTEST_SPELLING = 6
 """Letters from which a name one letter off another is that one misspelt."""
 
@@ -31,6 +35,7 @@ def aliases_in(text: str, evidence: Sequence[Evidence]) -> dict[str, str]:
             aliases.setdefault(identity(e.name), identity(long["long"]))
     _add(aliases, _initials(evidence))
     _add(aliases, _misspelt(evidence))
+    _add(aliases, _by_adjective(evidence))
     return {short: long for short, long in aliases.items() if short != long and aliases.get(long) != short}
 
 
@@ -69,6 +74,27 @@ def _initials(evidence: Iterable[Evidence]) -> dict[str, str]:
         if len(words) > 2 and initials in found:
             found[initials].add(identity(e.name))
     return {identity(short): names.pop() for short, names in found.items() if len(names) == 1}
+
+
+def _by_adjective(evidence: Iterable[Evidence]) -> dict[str, str]:
+    """ "Université rochelaise" beside "La Rochelle Université": a head with the town's adjective, and with the town."""
+    pairs = {name: name.split() for e in evidence if len((name := identity(e.name)).split()) == PAIR}
+    found = {}
+    for name, (head, adjective) in pairs.items():
+        stem = _OF_A_TOWN.fullmatch(adjective)
+        if stem is None:
+            continue
+        whole = max(len(stem["stem"]) - 1, SHORTEST_STEM)
+        others = [
+            n for n, words in pairs.items() if n != name and head in words and _begin_alike(words, adjective, whole)
+        ]
+        if len(others) == 1:
+            found[name] = others[0]
+    return found
+
+
+def _begin_alike(words: Sequence[str], adjective: str, letters: int) -> bool:
+    return any(word[:letters] == adjective[:letters] for word in words)
 
 
 def _misspelt(evidence: Iterable[Evidence]) -> dict[str, str]:

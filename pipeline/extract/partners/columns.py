@@ -1,4 +1,4 @@
-"""What the columns of tables say of names: those headed "Partenaires" are, and a column is mostly of one sort."""
+"""What columns and enumerations say of names: below "Partenaires" all are, and what stands in line is of one sort."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pipeline.extract.partners.registry import Registry
 from pipeline.types import Passage
 
 SHARE_OF_ROWS = 0.5
+_IN_TEXT = -1
+"""In place of a column: the names of one paragraph."""
 _HEADED = {f"column:{topic}" for topic in PARTNER_COLUMNS}
 
 
@@ -21,14 +23,19 @@ def accepted_by_columns(
     registry: Registry,
     passages: Sequence[Passage],
 ) -> set[str]:
-    """Names of table rows and list items that are partners as their column says or most of their neighbours are."""
+    """Names that are partners as the header of their column says, or because most in line with them are.
+
+    In line: places of one column, list or paragraph, each with its country beside.
+    """
     runs: dict[tuple[int, int], list[str]] = defaultdict(list)
     headed = set()
     for e, name in zip(evidence, names, strict=True):
         passage = passages[e.passage]
-        if passage.kind not in ROWS:
-            continue
         features = set(e.features.split())
+        if passage.kind not in ROWS:
+            if "bracket=country" in features:  # "Wokingham (Royaume-Uni), Kayes (Mali)"
+                runs[e.passage, _IN_TEXT].append(name)
+            continue
         if features & _HEADED and "notbody=True" not in features and e.candidate.head not in OWN_HEADS:
             headed.add(name)
         beside = registry.country_beside(e, passage) is not None

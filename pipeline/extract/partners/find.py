@@ -48,12 +48,23 @@ class PartnerFinder:
         chances, kinds = judge(self.model, evidence, names)
         accepted = {name for name, chance in chances.items() if chance >= ACCEPTED}
         accepted |= accepted_by_columns(evidence, names, accepted, registry, passages)
+        headed = {name for e, name in zip(evidence, names, strict=True) if e.candidate.head}
+        accepted -= {name for e, name in zip(evidence, names, strict=True) if _is_no_body(e)} - headed
         mentions = [
             PartnerMention(e.start, e.end, e.text, registry.resolve(e, k, passages[e.passage]))
             for e, k, name in zip(evidence, kinds, names, strict=True)
             if name in accepted
         ]
         return without_wider_countries(mentions)
+
+
+def _is_no_body(e: Evidence) -> bool:
+    """ "Convention industrielle de formation (CIFRE)": a name that begins so, or is short for it, is a programme's.
+
+    Not where a head announces it once: "la société Plan Ornemental".
+    """
+    features = e.features.split()
+    return "notbody=True" in features and "is=body" not in features
 
 
 def evidence_of(

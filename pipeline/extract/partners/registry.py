@@ -229,7 +229,7 @@ class Registry:
         area = self._area(_LEVEL.sub("", plain), fold(name), said)
         if area is not None:
             return area
-        city = self._city(plain, name) or cities().get(fold(name))
+        city = self._city(plain, name) or cities().get(fold(name)) or _foreign_prefecture(plain)
         if city is None:
             return None
         doubtful = kind not in {"territory", "state"} and city.population < BIG_CITY and plain == key(name)
@@ -253,6 +253,12 @@ class Registry:
             if code:
                 return code
         return None
+
+
+def _foreign_prefecture(plain: str) -> Place | None:
+    """ "Préfecture de Kyoto": a territory in Japan, not an office of the French State."""
+    seat = cities().get(plain.removeprefix("prefecture "))
+    return seat if plain.startswith("prefecture ") and seat is not None and seat.country != "FR" else None
 
 
 def _announced_as_company(evidence: Evidence) -> bool:

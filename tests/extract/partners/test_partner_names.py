@@ -53,6 +53,24 @@ def test_overseas_saint_denis_is_the_one_of_the_island():
     assert there.id != here.id
 
 
+def test_the_adjective_of_a_town_is_the_town_within_a_document():
+    found = partners("La Ville travaille avec Niort Université.", "L'Université niortaise est partenaire de la Ville.")
+    assert len(found) == 1
+    apart = partners("La Ville travaille avec Niort Université.", "L'Université rennaise est partenaire de la Ville.")
+    assert len(apart) == 2
+
+
+def test_a_programme_spelt_out_is_no_partner_under_its_acronym():
+    assert not partners("La Ville accueille un doctorant avec une Convention Industrielle de Formation (CIFRE).")
+
+
+def test_places_with_their_countries_in_one_sentence_are_of_one_sort():
+    found = partners(
+        "La Ville est jumelée avec Wokingham (Royaume-Uni), Vilafranca del Penedès (Espagne) et Kayes (Mali)."
+    )
+    assert sorted(p.country for p in found.values()) == ["ES", "GB", "ML"]
+
+
 def test_a_city_misspelt_once_in_a_document_is_one_partner():
     rows = ("Ville | Pays", "Ashod | Israël", "Riga | Lettonie", "Oran | Algérie")
     blocks = [Block("Nos villes jumelles", "heading", 1), *(Block(row, "table_row") for row in rows)]

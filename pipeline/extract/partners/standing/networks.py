@@ -22,7 +22,7 @@ Association des villes pour la propreté urbaine | AVPU
 Association des régions de France | Régions de France | ARF
 Départements de France | Assemblée des départements de France | ADF
 France urbaine | Association des maires de grandes villes de France
-Intercommunalités de France | AdCF | Assemblée des communautés de France | ADCF
+Intercommunalités de France | AdCF | Assemblée des communautés de France | ADCF | Association des communautés de France
 Villes de France | Fédération des villes moyennes
 Ville et Banlieue
 Villes d'eaux de France
@@ -48,6 +48,7 @@ Réseau Grand Ouest | Réseau de la commande publique durable
 Réseau des Réserves de biosphère
 Réseau Action Climat | RAC
 Réseau Cocagne
+Terres en villes
 Réseau Bretagne Solidaire | Bretagne Solidaire
 Rés'eaux
 Occitanie Coopération
