@@ -57,6 +57,7 @@ def main() -> None:
     stock, ours = spacy.load(MODEL), load_pipeline(settings.models)
     whole = seconds({"stock": lambda: list(stock.pipe(layout.text for layout in layouts))}, rounds=2)["stock"]
     print(f"{words:,} words in {len(layouts)} documents; nlp.pipe of the whole model: {words / whole:,.0f} words/s")
+    ours(_prepared(ours, layouts[0]))  # gazetteers and patterns are loaded once a process, in some seconds
     docs = [_prepared(ours, layout) for layout in layouts]
     total = 0.0
     for name, component in ours.pipeline:

@@ -31,7 +31,7 @@ def linked(texts: tuple[str, ...], statements: tuple[str, ...], amounts: tuple[s
         statements=[Statement(u, "pledge", 0.98765, ()) for u in units], partners=[], amounts=found,
         periods=[Period(0, 1, text[:1], 2020, None)], indicators=[], source=SimpleNamespace(units=units_of(laid)),
     )  # fmt: skip
-    return link(SimpleNamespace(text=text, _=marks), laid, PLAN, Reading((), **reading))
+    return link(SimpleNamespace(text=text, user_data={}, _=marks), laid, PLAN, Reading((), **reading))
 
 
 A, B, C = "Nous planterons des arbres pour 10 €.", "Le climat change.", "Nous aiderons Kendari pour 20 €."
