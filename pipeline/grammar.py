@@ -59,6 +59,13 @@ OPENING_DETERMINERS = frozenset(
     {"aux", "ce", "cet", "cette", "ces", "chaque", "l'", "l’", "la", "le", "les", "leur", "leurs", "nos", "notre", "sa",
      "ses", "son", "toute", "tous", "toutes", "tout", "un", "une"}
 )  # fmt: skip
+ARTICLES = frozenset(
+    {"aux", "ces", "cet", "cette", "des", "du", "l'", "l’", "la", "le", "les", "nos", "notre", "sa", "ses", "son", "un",
+     "une"}
+)  # fmt: skip
+CLITICS = frozenset({"l'", "l’", "la", "le", "les"})
+"""Articles that may also stand for a thing before a verb."""
+INDEFINITE = frozenset({"des", "un", "une"})
 REFLEXIVES = frozenset({"nous", "s'", "s’", "se"})
 # Their clause is not the main one; but a "que" that opens the unit governs nothing ("Que la Ville agisse").
 SUBORDINATORS = frozenset(
