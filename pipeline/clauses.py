@@ -91,7 +91,8 @@ def is_finite(token: Token) -> bool:
 def _ends_as_finite(token: Token) -> bool:
     """ "mètres cubes", "à prix coûtant", "joignable", a dash: no form of a verb but the first and second person's."""
     word = token.lower_
-    if word in BEING | HAVING or any(t.lower_ in {"j'", "j’", "je", "tu"} for t in token.doc[max(0, token.i - 2) : token.i]):
+    before = {t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]}
+    if word in BEING | HAVING or before & {"j'", "j’", "je", "tu"}:
         return True
     return _FINITE.search(word) is not None and _NEVER_FINITE.search(word) is None
 

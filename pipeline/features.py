@@ -102,8 +102,6 @@ class Describer:
         # A programme pledges; of other kinds the words say more than the manifest: a "strategy" may be a web page.
         yield f"programme={self.kind == 'programme'}"
         yield f"kind+programme={unit.kind}+{self.kind == 'programme'}"
-        yield f"kind+tense={unit.kind}+{self.clauses[i].tense}"
-        yield f"kind+opening={unit.kind}+{self.spans[i][0].lower_}"
         yield from self.grammars[i]
         yield from self._antecedent(i)
         if unit.lead_unit is not None and unit.answers_lead:

@@ -36,11 +36,11 @@ def status_model() -> Pipeline:
             ("lead", TfidfVectorizer(ngram_range=(1, 2), min_df=2), LEAD),
             ("tokens", _tokens(r"\S+", 3), TOKENS),
             # Who acts and in what mood, told again and louder: words learn a report, these learn a promise.
-            ("acts", _tokens(r"(?:tense|subject)=(?!before|name|demonstrative|possessive)\S+", 2), TOKENS),
+            ("acts", _tokens(r"(?<!\S)(?:tense|subject)=(?!before|name|demonstrative|possessive)\S+", 2), TOKENS),
             ("deeds", _tokens(r"deed=\S+", 3), TOKENS),
             ("vector", Normalizer(), VECTOR),
         ],
-        transformer_weights={"heading": 0.5, "lead": 0.5, "tokens": 0.2, "acts": 1.5, "deeds": 0.3},
+        transformer_weights={"heading": 0.5, "lead": 0.5, "tokens": 0.2, "acts": 1.5, "deeds": 0.3, "vector": 1.5},
     )
     return Pipeline([("columns", columns), ("classifier", OneVsRestClassifier(_logistic(2)))])
 

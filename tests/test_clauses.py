@@ -25,6 +25,18 @@ CASES = [
     ("Créer un fonds de solidarité pour l'eau.", "infinitive"),
     ("Appui technique au plan de drainage.", "nominal"),
     ("Atelier de réparation de vélos", "nominal"),
+    # The only finite verb is governed and the unit needs none of its own…
+    ("Isoler l'école Jean-Jaurès, qui représente un tiers des dépenses de chauffage.", "infinitive"),
+    ("Une maison des associations qui ouvre tous les soirs", "nominal"),
+    # …or there is a main one after the clause it governs.
+    ("Un appel à projets unique, et non plus quatre comme auparavant, sera lancé au printemps.", "future"),
+    ("La Ville, qui l'héberge, valorise le travail de ces bénévoles.", "present"),
+    ("Gérée par une régie, elle emploiera six personnes.", "future"),
+    # Nouns and adjectives the tagger takes for verbs.
+    ("La télérelève du secteur nord", "nominal"),
+    ("Marché de denrées à prix coûtant", "nominal"),
+    # Verbs it takes for participles.
+    ("L'exploitation du réseau de chaleur fait l'objet d'un financement.", "present"),
 ]
 
 

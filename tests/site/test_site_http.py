@@ -8,6 +8,7 @@ import shutil
 from xml.etree import ElementTree
 
 import pytest
+from datasette.app import Datasette
 from httpx import QueryParams
 from protego import Protego
 from sqlite_utils import Database
@@ -140,3 +141,11 @@ def test_a_database_older_than_the_counts_is_served_too(tmp_path, database_file,
         db[table].drop()
     answer = asyncio.run(serve(copy).client.get(path))
     assert answer.status_code == 200
+
+
+def test_the_plugin_starts_without_our_templates(database_file):
+    """A Datasette that loads the plugin and nothing else, as one in the same process as the site does."""
+    site = Datasette([str(database_file)])
+    assert site.template_dir is None
+    asyncio.run(site.invoke_startup())
+    assert "engagements" in site.databases

@@ -59,6 +59,8 @@ async def rendered(datasette: Datasette, request: Request, names: Sequence[str],
 
 
 def prepare(datasette: Datasette) -> None:
-    """Compile the templates before the first reader waits for it."""
+    """Compile the templates before the first reader waits for it; a Datasette started without them has none."""
+    if datasette.template_dir is None:
+        return
     for file in sorted(Path(datasette.template_dir).glob("*.*ml")):
         template(datasette, [file.name])
