@@ -119,6 +119,8 @@ PATHS = _any(r"vous êtes ici ?:?.*", r"(?:retour à l'|page d')?accueil", r"hom
 
 ASKS = _any(
     r"avez-vous trouvé.{0,60}",
+    r"ce(?:t|tte|s)? (?:articles?|contenus?|informations?|pages?|réponses?) "
+    r".{0,20}(?:-elles?|-ils?|vous a) .{0,20}utiles?.{0,10}",
     r"(?:cette|la) page (?:vous )?(?:a-t-elle|est-elle|t'a|vous a).{0,60}",
     r"(?:inscrivez|abonnez)-vous.{0,60}(?:recevoir|alerte|lettre|newsletter|actualit).{0,40}",
     r"recev(?:ez|oir) .{0,40}(?:newsletter|lettre|actualit|alertes|toutes les infos|par (?:courriel|e-?mail)).{0,60}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SKIPPED_TAGS = frozenset(
-    "applet audio base canvas dialog embed frame frameset head iframe input link map math meta nav noembed "
+    "applet audio base canvas dialog embed frame frameset head iframe input link map marquee math meta nav noembed "
     "noframes noscript object option param script select style svg template textarea title video".split()
 )
 """Never read."""
@@ -22,7 +22,8 @@ FURNITURE_ROLES = frozenset(
 FURNITURE_NAMES = frozenset(
     """
     addthis addtoany ariane axeptio backtotop breadcrumb breadcrumbs burger captcha commentaires comments consent
-    cookie cookiebar cookies cta didomi evitement extrainfo fil-ariane filariane footer gdpr haut-de-page hautpage
+    cookie cookiebar cookies cta didomi evitement extrainfo fil-ariane filariane flash-info flashinfo footer gdpr
+    haut-de-page hautpage
     langues language-switcher lire-aussi lireaussi login loginform megamenu mega-menu menu menu-principal
     mobile-menu modal navbar nav navigation navleft newsletter onetrust pager pagination partage partager
     pied pied-de-page piedpage popin popup post-navigation print printlink prochain-article related
@@ -48,6 +49,7 @@ CAPTION_NAMES = frozenset(
 FURNITURE_LINES = frozenset(
     """
     accepter|accueil|ajouter aux favoris|aller au contenu|aller à la navigation|augmenter la taille du texte|
+    bas de page|
     copier le lien|courriel|diminuer la taille du texte|en savoir plus|envoyer par courriel|envoyer à un ami|
     facebook|fermer|haut de page|imprimer|imprimer la page|j'accepte|lire la suite|linkedin|menu|partager|
     partager cette page|partager sur facebook|partager sur linkedin|partager sur twitter|partager sur x|précédent|
