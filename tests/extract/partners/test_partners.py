@@ -55,7 +55,7 @@ def test_an_acronym_is_its_partner():
 
 
 def test_a_body_has_its_full_name_kind_and_country():
-    doc = process("Le MEAE cofinance notre coopération avec Kendari, en Indonésie.")
+    doc = process("Notre coopération avec Kendari, en Indonésie, est cofinancée par le MEAE.")
     found = {m.text: (m.partner.name, m.partner.kind, m.partner.country) for m in doc._.partners}
     assert found["MEAE"] == ("Ministère de l'Europe et des Affaires étrangères", "state", "FR")
     assert found["Kendari"] == ("Kendari", "territory", "ID")
