@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
+from tenacity import retry, retry_if_exception, stop_after_delay, wait_fixed
 
 from pipeline import kept_counts, presence, rows
 from pipeline.changes import Change
@@ -40,6 +41,16 @@ WHERE ch.run_id = ? ORDER BY d.source_id, c.start_char
 """
 
 
+def _is_busy(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+
+
+@retry(retry=retry_if_exception(_is_busy), stop=stop_after_delay(BUSY_SECONDS), wait=wait_fixed(0.02), reraise=True)
+def _enable_wal(db: Database) -> None:
+    """SQLite itself does not wait for a change of journal mode while another opens or closes the file."""
+    db.enable_wal()
+
+
 class Store:
     """A database open for writing. Raises StoreFailed where it cannot be opened or is not one."""
 
@@ -50,7 +61,7 @@ class Store:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
             self.db = Database(connection)
-            self.db.enable_wal()
+            _enable_wal(self.db)
             self.db.execute("PRAGMA foreign_keys = ON")
             # With WAL, a power cut costs the last sources at most, never the database: they are done again.
             self.db.execute("PRAGMA synchronous = NORMAL")
