@@ -53,7 +53,7 @@ def minutes() -> bytes:
         story += [Paragraph(decision, ITEM, bulletText="-") for decision in DECISIONS]
         votes = [["Votants", "Pour", "Contre", "Abstentions"], ["29", "24", "3", "2"]]
         story += [Table(votes, style=GRID, hAlign="LEFT"), Spacer(1, 6), Paragraph("Adopté à la majorité.", BODY)]
-    return _built(story, head)
+    return built(story, head)
 
 
 def minutes_blocks() -> list[tuple[str, str]]:
@@ -72,7 +72,7 @@ def minutes_blocks() -> list[tuple[str, str]]:
     return expected
 
 
-def _built(story: list, head=None) -> bytes:
+def built(story: list, head=None) -> bytes:
     file = io.BytesIO()
     pages = {"onFirstPage": head, "onLaterPages": head} if head else {}
     SimpleDocTemplate(file, pagesize=A4, leftMargin=56, rightMargin=56).build(story, **pages)
@@ -171,7 +171,7 @@ def sheets() -> bytes:
     """An action sheet as a table of two columns, and a table of five over two pages, its header on each."""
     sheet = [[Paragraph(label, HEAD), Paragraph(value, CELL)] for label, value in SHEET]
     followed = [[Paragraph(cell, HEAD if n == 0 else CELL) for cell in row] for n, row in enumerate(FOLLOWED)]
-    return _built(
+    return built(
         [
             Paragraph("PLAN D'ACTIONS", TITLE),
             Table(sheet, colWidths=[110, 340], style=GRID),

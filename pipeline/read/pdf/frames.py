@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+
 from pipeline.read.pdf.geometry import Frame, Segment, overlap, same_line, union
+
+_TILE = 1.4
+"""Times the size of the words below it."""
+_SHORT = 12
+"""Characters of a figure."""
 
 
 def frames_of(segments: list[Segment]) -> list[Frame]:
     frames: list[Frame] = []
-    for segment in segments:
-        if frames and _follows(frames[-1], segment):
+    for segment, below in itertools.zip_longest(segments, segments[1:]):
+        if frames and _follows(frames[-1], segment) and not _is_figure(frames[-1], segment, below):
             frames[-1].segments.append(segment)
             frames[-1].box = union([frames[-1].box, segment.box])
         else:
@@ -30,6 +37,14 @@ def _follows(frame: Frame, segment: Segment) -> bool:
         return False
     narrow = min(frame.box[2] - frame.box[0], segment.box[2] - segment.box[0])
     return overlap(frame.box[0], frame.box[2], segment.box[0], segment.box[2]) > 0.5 * narrow
+
+
+def _is_figure(frame: Frame, segment: Segment, below: Segment | None) -> bool:
+    """A number over smaller words, in another size than what is above it, as on a tile below a title?"""
+    text = segment.text
+    if below is None or len(text) > _SHORT or not text[0].isdigit() or any(c.isalpha() for c in text):
+        return False
+    return segment.size > _TILE * below.size and abs(segment.size - frame.size) > 0.05 * frame.size
 
 
 def widen_titles(frames: list[Frame]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from pipeline.read.pdf.geometry import PageText, Segment
+from pipeline.read.pdf.geometry import PageText, Segment, same_line
 
 _ZONE = 0.1
 """Share of the page's height, above and below, in which furniture stands."""
@@ -19,6 +19,10 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—•| ]*)(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|\|)\s*\d{1,4})?(?:[-–—•| ]*)", re.IGNORECASE
 )
+_LETTERHEAD = frozenset(
+    {"libertéégalitéfraternité", "républiquefrançaise", "républiquefrançaiselibertéégalitéfraternité"}
+)
+"""Words, without spaces and marks, that every act of the State or of a local government is headed with."""
 
 
 def without_furniture(pages: list[PageText]) -> None:
@@ -27,7 +31,12 @@ def without_furniture(pages: list[PageText]) -> None:
     body = _body(pages)
     largest = _LARGEST * body
     for page in pages:
-        page.segments = [s for s in page.segments if s.size > largest or not _is_furniture(s, page, repeated)]
+        beside = _beside_numbers(page, _SMALL * body)
+        page.segments = [
+            s
+            for s in page.segments
+            if not _is_letterhead(s) and (s.size > largest or not (id(s) in beside or _is_furniture(s, page, repeated)))
+        ]
         if len(pages) > 1:
             _set_heads_aside(page, body)
 
@@ -48,6 +57,18 @@ def _body(pages: list[PageText]) -> float:
         for segment in page.segments:
             sizes[round(segment.size)] += len(segment.words)
     return float(max(sizes, key=sizes.__getitem__, default=0))
+
+
+def _beside_numbers(page: PageText, small: float) -> set[int]:
+    """Ids of small lines level with a page number, in the zone of feet or heads: parts of one of these."""
+    zone = [s for s in page.segments if s.size < small and _in_zone(s, page)]
+    numbers = [s for s in zone if _PAGE_NUMBER.fullmatch(s.text)]
+    return {id(s) for s in zone if any(same_line(s.box, number.box) for number in numbers)} if numbers else set()
+
+
+def _is_letterhead(segment: Segment) -> bool:
+    text = segment.text
+    return len(text) < 60 and "".join(c for c in text.casefold() if c.isalpha()) in _LETTERHEAD
 
 
 def _is_furniture(segment: Segment, page: PageText, repeated: set[tuple[str, int]]) -> bool:

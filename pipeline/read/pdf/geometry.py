@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from pipeline.types import Box
 
+LIST_BREAK = "\n"
+"""Before each item but the first of a list in a cell."""
 _ALNUM = re.compile(r"[^\W_]")
 
 
@@ -68,6 +70,8 @@ class PageText:
     parting: list[tuple[float, float, float]] = field(default_factory=list)
     """(x0, x1, y) of long level rules, which may part the page into bands."""
     ocr: bool = False
+    marks: set[str] = field(default_factory=set)
+    """Of the notes its text refers to, as they stood there."""
 
     @property
     def characters(self) -> int:

@@ -71,7 +71,7 @@ def _block(ps: list[Paragraph], i: int, setting: Type, told: _Told) -> list[Bloc
         return _made(paragraph, paragraph.text, "table_row")
     if i in told.captions or paragraph.kind in {"aside", "entry"}:
         return _made(paragraph, paragraph.text, "caption")
-    if marked.bullet or i in told.items:
+    if paragraph.kind == "cell item" or marked.bullet or i in told.items:
         return _made(paragraph, marked.body, "list_item", _depth(ps, i))
     if _is_heading(paragraph, setting, i + 1 < len(ps)):
         return _made(paragraph, marked.body, "heading", setting.level(paragraph))
@@ -134,7 +134,9 @@ def _is_heading(paragraph: Paragraph, setting: Type, followed: bool) -> bool:
 
 
 def _depth(paragraphs: list[Paragraph], i: int) -> int:
-    """1 + how many items above in the same column, and not left of this one, are set in less."""
+    """1 + how many items above in the same column, and not left of this one, are set in less; 1 in a cell."""
+    if not paragraphs[i].lines:
+        return 1
     left = paragraphs[i].lines[0].box[0]
     lefts: list[float] = []
     for paragraph in reversed(paragraphs[max(0, i - _FAR) : i]):
@@ -200,7 +202,7 @@ def _opener(before: list[Paragraph], paragraph: Paragraph) -> Paragraph | None:
     for distance, candidate in enumerate(reversed(before[-5:])):
         if candidate.column == paragraph.column:
             return None
-        if candidate.kind not in {"row", "entry"} and _is_alike(candidate, paragraph):
+        if candidate.kind not in {"row", "cell item", "entry"} and _is_alike(candidate, paragraph):
             return candidate if _is_broken(candidate, paragraph, distance) else None
     return None
 

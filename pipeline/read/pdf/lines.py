@@ -34,7 +34,9 @@ class TextLine:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together: ``kind`` is "text", "item", "row", "entry" (of a table of contents) or "aside"."""
+    """Lines that belong together: ``kind`` is "text", "item", "row", "cell item" (of a list in one),
+    "entry" (of a table of contents) or "aside".
+    """
 
     text: str
     kind: str

@@ -144,9 +144,14 @@ def _bands(frames: list[Frame], depth: int) -> list[list[Frame]]:
 
 
 def _captions_apart(frames: list[Frame]) -> list[list[Frame]]:
-    """Names of two lines side by side, too narrow for columns: "Anne / MARTIN" beside "Paul / LE GOFF"."""
+    """Words of a few lines side by side, too few for columns: "Anne / MARTIN" beside "Paul / LE GOFF".
+
+    Three and more may be of one line to three, two are of two each.
+    """
     first = frames[0]
-    level = all(len(f.segments) == 2 and abs(f.box[1] - first.box[1]) < 0.5 * f.size for f in frames)
+    lines = [len(f.segments) for f in frames]
+    few = set(lines) == {2} or (len(frames) > 2 and 1 < max(lines) < 4)
+    level = few and all(abs(f.box[1] - first.box[1]) < 0.5 * f.size for f in frames)
     if len(frames) > 1 and level and all(any(map(str.isalpha, s.text)) for f in frames for s in f.segments):
         return [[frame] for frame in sorted(frames, key=lambda f: f.box[0])]
     return [frames]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.read.markers import split_marker
 from pipeline.read.pdf.continuing import continues, setting_of
 from pipeline.read.pdf.entries import contents_among, figures_among, rows_among
-from pipeline.read.pdf.geometry import Table
+from pipeline.read.pdf.geometry import LIST_BREAK, Table
 from pipeline.read.pdf.lines import Paragraph, TextLine, extend
 from pipeline.read.rows import row_text
 
@@ -45,6 +46,22 @@ def paragraphs_of(
 
 
 def table_rows(table: Table, page: int) -> list[Paragraph]:
-    """One paragraph of kind "row" for each row, empty cells left out of the end."""
-    rows = [row_text(row) for row in table.rows]
-    return [Paragraph(row, "row", page, table.box, 0.0, False) for row in rows if row]
+    """One paragraph of kind "row" for each row, empty cells left out of the end.
+
+    A list in the last cell of two follows its row, item by item, as "cell item".
+    """
+    found: list[Paragraph] = []
+    for row in table.rows:
+        lead, items = _with_list(row)
+        found += [Paragraph(text, "row", page, table.box, 0.0, False) for text in [row_text(lead)] if text]
+        found += [Paragraph(item, "cell item", page, table.box, 0.0, False) for item in items]
+    return found
+
+
+def _with_list(row: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The row up to the list in its last cell, where it has two, and the items of that list."""
+    filled = [cell for cell in row if cell]
+    if len(filled) < 3 and filled and LIST_BREAK in filled[-1]:
+        first, *items = filled[-1].split(LIST_BREAK)
+        return (filled[:-1], [first, *items]) if split_marker(first).bullet else ([*filled[:-1], first], items)
+    return [cell.replace(LIST_BREAK, " ") for cell in row], []

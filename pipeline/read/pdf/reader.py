@@ -25,6 +25,7 @@ from pipeline.read.pdf.lines import Paragraph, text_lines
 from pipeline.read.pdf.order import columns_of
 from pipeline.read.pdf.paragraphs import paragraphs_of, table_rows
 from pipeline.read.pdf.pictures import is_picture
+from pipeline.read.pdf.raised import set_notes_aside
 from pipeline.read.pdf.repair import repaired
 from pipeline.read.pdf.rules import rules_of
 from pipeline.read.pdf.segments import page_text
@@ -154,13 +155,13 @@ def _page(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
 
 def _look_for_tables(page: pdfium.PdfPage, text: PageText) -> None:
     rules = rules_of(shapes_of(page))
+    write_bullets(text.segments, rules.dots)
     if rules.suggest_grid:
         read_grids(text, rules)
     if not text.tables:
         read_banded(text, rules)
     if not text.tables:
         read_unruled(text)
-    write_bullets(text.segments, rules.dots)
     set_captions_aside(text, rules)
     text.boxes = boxes_of(text, rules)
     text.parting = parting_rules(text, rules)
@@ -183,6 +184,8 @@ def _pages(n: int) -> str:
 
 def _blocks(pages: list[PageText]) -> list[Block]:
     without_furniture(pages)
+    for page in pages:
+        set_notes_aside(page)
     words = words_of(s.text + "-" * s.hyphen for page in pages for s in page.segments)
     paragraphs: list[Paragraph] = []
     column = 0
@@ -222,7 +225,7 @@ def _without_repeated_heads(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for i, paragraph in enumerate(paragraphs):
         above = paragraphs[i - 1] if i else None
         first = paragraph.kind == "row" and (above is None or above.column != paragraph.column)
-        runs_on = above is not None and above.kind == "row" and paragraph.page == above.page + 1
+        runs_on = above is not None and above.kind in {"row", "cell item"} and paragraph.page == above.page + 1
         again = first and runs_on and paragraph.text == header
         if first:
             header = paragraph.text

@@ -13,6 +13,7 @@ from pypdfium2 import raw
 from pipeline.read.characters import clean
 from pipeline.read.pdf.geometry import PageText, Segment, Word, union
 from pipeline.read.pdf.letters import along, on_one_slant, parted, spelt_together, with_drop_capitals
+from pipeline.read.pdf.raised import is_raised, split_mark, stands_by, with_ends
 from pipeline.types import Box
 
 _TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe\uffff]+")
@@ -30,7 +31,7 @@ def page_text(page: pdfium.PdfPage, number: int) -> PageText:
     textpage = page.get_textpage()
     try:
         reader = _Reader(page, textpage)
-        return PageText(number, width, height, reader.segments())
+        return PageText(number, width, height, reader.segments(), marks=reader.marks)
     finally:
         textpage.close()
 
@@ -42,6 +43,7 @@ class _Reader:
         self.page, self.raw = page, textpage.raw
         self.text = _text_of(textpage)
         self.to_top_left = shown(page)
+        self.marks: set[str] = set()
         self._rect = raw.FS_RECTF()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
@@ -54,11 +56,14 @@ class _Reader:
             hyphen = end is not None and end.group() in "\x02\ufffe"
             found += self._line(start, stop, hyphen)
             start = end.end() if end else stop
-        return with_drop_capitals(on_one_slant(found))
+        return with_drop_capitals(on_one_slant(with_ends(found) if self.marks else found))
 
     def _line(self, start: int, stop: int, hyphen: bool) -> list[Segment]:
         matches = list(_TOKEN.finditer(self.text, start, stop))
-        words = [w for m, bold in zip(matches, self._weights(matches), strict=True) for w in self._words(m, bold)]
+        words: list[Word] = []
+        for match, bold in zip(matches, self._weights(matches), strict=True):
+            found = self._without_mark(match, bold, words)
+            words += self._words(match, bold) if found is None else found
         segments = segments_of(words)
         if segments and hyphen:
             segments[-1].hyphen = True
@@ -72,6 +77,26 @@ class _Reader:
         if first == last:
             return [first] * len(matches)
         return [self._bold(match.start()) for match in matches]
+
+    def _without_mark(self, match: re.Match[str], bold: bool, before: list[Word]) -> list[Word] | None:
+        """The word that the mark of a note follows, without it; None where there is none."""
+        parts = split_mark(match.group())
+        if parts is None or not (parts[0] or before):
+            return None
+        word, mark, after = parts
+        at = match.start() + len(word)
+        first = self._box(match.start()) if word else before[-1].box
+        raised, last = self._box(at + mark.startswith("(")), self._box(at - 1) if word else first
+        if first is None or raised is None or last is None:
+            return None
+        if not stands_by(raised, last) or not is_raised(raised, first):
+            return None
+        self.marks.add(mark)
+        whole = union([first, last])
+        if word:
+            return [Word(_clean(word) + after, whole, bold)]
+        before[-1] = Word(before[-1].text + after, whole, before[-1].bold)
+        return []
 
     def _words(self, match: re.Match[str], bold: bool) -> list[Word]:
         """One; several where the line slants, as pdfium then leaves its spaces out."""

@@ -10,8 +10,10 @@ from pdfplumber.table import Table as Grid
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipeline.read.joining import join
-from pipeline.read.pdf.geometry import PageText, Segment, Table, Word, inside, same_line, union
+from pipeline.read.markers import split_marker
+from pipeline.read.pdf.geometry import LIST_BREAK, PageText, Segment, Table, Word, inside, same_line, union
 from pipeline.read.pdf.rules import Rules
+from pipeline.read.pdf.spans import spread
 from pipeline.types import Box
 
 _NEAR = 3.0
@@ -103,12 +105,12 @@ def _take(page: PageText, cells: Sequence[Sequence[Box | None]], box: Box) -> No
     within = _within(page, box)
     words = sorted((word for segment in within for word in segment.words), key=_middle)
     heights = [_middle(word) for word in words]
-    rows = []
+    rows: list = []
     for line in cells:
         _, top, _, bottom = union([cell for cell in line if cell is not None])
         level = words[bisect_left(heights, top) : bisect_right(heights, bottom)]
-        rows.append(tuple(_text_in(cell, level) for cell in line))
-    rows = [row for row in rows if any(row)]
+        rows.append([_text_in(cell, level) for cell in line])
+    rows = [row for row in spread(rows, cells) if any(row)]
     if not _is_table(rows):
         return
     page.tables.append(Table(rows, box))
@@ -130,9 +132,12 @@ def _text_in(cell: Box | None, words: list[Word]) -> str:
             lines[-1].append(word)
         else:
             lines.append([word])
+    texts = [" ".join(word.text for word in sorted(line, key=lambda w: w.box[0])) for line in lines]
+    listed = sum(bool(split_marker(text).bullet) for text in texts) > 1
     text = ""
-    for line in lines:
-        text = join(text, " ".join(word.text for word in sorted(line, key=lambda w: w.box[0])))
+    for line_text in texts:
+        begins = listed and text and split_marker(line_text).bullet
+        text = f"{text}{LIST_BREAK}{line_text}" if begins else join(text, line_text)
     return text
 
 
