@@ -177,3 +177,32 @@ TILES_BLOCKS = [
     ("paragraph", "2027 Travaux de la station"),
     ("paragraph", "2028 Bilan public"),
 ]
+
+
+def figure_over_table() -> bytes:
+    """A large figure alone above a table with rules."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 30)
+        canvas.drawString(60, 760, "87 %")
+        canvas.setFont("Helvetica", 10)
+        for y, *cells in FIGURED:
+            for x, cell in zip((66, 306), cells, strict=True):
+                canvas.drawString(x, y, cell)
+        for y in (740, 720, 700, 680):
+            canvas.line(60, y, 540, y)
+        for x in (60, 300, 540):
+            canvas.line(x, 740, x, 680)
+        canvas.drawString(60, 650, LINKED)
+
+    return drawn(draw)
+
+
+FIGURED = [(726, "Commune", "Part"), (706, "Aubresac", "91 %"), (686, "Corbelange", "83 %")]
+FIGURED_BLOCKS = [
+    ("paragraph", "87 %"),
+    ("table_row", "Commune | Part"),
+    ("table_row", "Aubresac | 91 %"),
+    ("table_row", "Corbelange | 83 %"),
+    ("paragraph", LINKED),
+]

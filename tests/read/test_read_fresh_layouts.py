@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from pdf_fresh_layouts import (
+    FIGURED_BLOCKS,
     MERGED_BLOCKS,
     NOTED_BLOCKS,
     SHEET_BLOCKS,
     TILES_BLOCKS,
     action_sheet,
+    figure_over_table,
     merged_cells,
     noted_strategy,
     tiles,
@@ -26,6 +28,7 @@ from pipeline.read.pdf.raised import split_mark
         pytest.param(noted_strategy, NOTED_BLOCKS, id="notes"),
         pytest.param(merged_cells, MERGED_BLOCKS, id="merged cells"),
         pytest.param(action_sheet, SHEET_BLOCKS, id="list in a cell"),
+        pytest.param(figure_over_table, FIGURED_BLOCKS, id="figure over a table"),
         pytest.param(tiles, TILES_BLOCKS, id="figures over words"),
     ],
 )

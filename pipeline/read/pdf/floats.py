@@ -11,7 +11,7 @@ _FEWEST = 4
 """Letters of a note; what has fewer is a bullet or number."""
 _TILE = 1.4
 """Times the size of the words below it."""
-_BEGINS_FIGURE = "+-−0123456789"
+_BEGINS_FIGURE = tuple("+-−0123456789")
 _LABEL_LINES = 4
 _SHORT = 12
 """Characters of a figure."""
@@ -57,9 +57,9 @@ def _is_label_of(words: Frame, figure: Frame) -> bool:
     """Does it stand right below, in smaller type, on the same edge or middle, as under the figure of a tile?"""
     text = words.segments[0].text
     if (
-        figure.segments[0].text[0] not in _BEGINS_FIGURE
+        figure.segments[0].text[:1] not in _BEGINS_FIGURE
         or figure.size < _TILE * words.size
-        or not text[0].isalpha()
+        or not text[:1].isalpha()
         or len(words.segments) > _LABEL_LINES
     ):
         return False
@@ -113,7 +113,7 @@ def _set_in_row(row: list[tuple[Frame, Frame]]) -> None:
 def _is_quantity(figure: Frame) -> bool:
     """More than a chapter's number: "2026", "1 950", "87 %"."""
     text = figure.segments[0].text
-    return text[0] in _BEGINS_FIGURE and (sum(c.isdigit() for c in text) > 2 or not text.isdigit())
+    return text[:1] in _BEGINS_FIGURE and (sum(c.isdigit() for c in text) > 2 or not text.isdigit())
 
 
 def _read_together(figure: Frame, words: Frame) -> None:

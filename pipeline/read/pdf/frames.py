@@ -42,7 +42,7 @@ def _follows(frame: Frame, segment: Segment) -> bool:
 def _is_figure(frame: Frame, segment: Segment, below: Segment | None) -> bool:
     """A number over smaller words, in another size than what is above it, as on a tile below a title?"""
     text = segment.text
-    if below is None or len(text) > _SHORT or not text[0].isdigit() or any(c.isalpha() for c in text):
+    if below is None or len(text) > _SHORT or not text[:1].isdigit() or any(c.isalpha() for c in text):
         return False
     return segment.size > _TILE * below.size and abs(segment.size - frame.size) > 0.05 * frame.size
 
