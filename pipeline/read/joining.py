@@ -86,6 +86,8 @@ def join(left: str, right: str, words: frozenset[str] = frozenset()) -> str:
         return left or right
     if len(left) > 1 and left.endswith("-") and left[-2].isalpha() and right[0].isalpha():
         return left[:-1] + right if is_hyphenation(left, right, words) else left + right
+    if left.endswith(("-", "–", "/")) and left[-2:-1].isdigit() and right[0].isdigit():
+        return left + right  # "2026- / 2028"
     if left.endswith(("/", "'", "’")) and left[-2:-1].isalpha() and right[0].isalpha():
         return left + right
     return f"{left} {right}"

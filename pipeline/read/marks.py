@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BULLETS = "->–—−•●▪▫■□◦○◘‣⁃*·∙➢➤➔➜→►▶▸◆◇❖✓✔✅☑✗★☛❑❒"
+BULLETS = "->›–—−•●▪▫■□◦○◘‣⁃*·∙➢➤➔➜→►▶▸◆◇❖✓✔✅☑✗★☛❑❒"
 """Characters that open a list item when a space (or nothing more) follows."""
 
 INLINE_BULLETS = "●▪■◆❖•➔➢►▸✓✔"

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pdf_files import drawn, lines
 from pdf_fresh_layouts import (
+    ACTIONS_BLOCKS,
+    CARDS_BLOCKS,
     FIGURED_BLOCKS,
     MERGED_BLOCKS,
     NOTED_BLOCKS,
     SHEET_BLOCKS,
     TILES_BLOCKS,
     action_sheet,
+    cards,
     figure_over_table,
     merged_cells,
     noted_strategy,
+    rules_of_cells,
     tiles,
 )
 from read_snapshots import pairs, reading_here
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read.pdf.raised import split_mark
 
@@ -29,6 +35,8 @@ from pipeline.read.pdf.raised import split_mark
         pytest.param(merged_cells, MERGED_BLOCKS, id="merged cells"),
         pytest.param(action_sheet, SHEET_BLOCKS, id="list in a cell"),
         pytest.param(figure_over_table, FIGURED_BLOCKS, id="figure over a table"),
+        pytest.param(rules_of_cells, ACTIONS_BLOCKS, id="rules below cells"),
+        pytest.param(cards, CARDS_BLOCKS, id="cards"),
         pytest.param(tiles, TILES_BLOCKS, id="figures over words"),
     ],
 )
@@ -42,6 +50,7 @@ def test_documents(made: Callable[[], bytes], expected: list[tuple[str, str]]) -
         ("Tamrit1", ("Tamrit", "1", "")),
         ("l'eau12.", ("l'eau", "12", ".")),
         ("2025)3,", ("2025)", "3", ",")),
+        ("€1", ("€", "1", "")),
         ("20263", ("2026", "3", "")),
         ("(2)", ("", "(2)", "")),
         ("km2", None),
@@ -54,3 +63,20 @@ def test_documents(made: Callable[[], bytes], expected: list[tuple[str, str]]) -
 )
 def test_marks_of_notes(token: str, parts: tuple[str, str, str] | None) -> None:
     assert split_mark(token) == parts
+
+
+def test_initial_and_pointed_bullets() -> None:
+    """The file writes a title between an initial and its words; "›" opens items."""
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 700, ["A"], 34, "Helvetica-Bold")
+        lines(canvas, 60, 760, ["Une halle"], 16, "Helvetica-Bold")
+        lines(canvas, 92, 715, ["ttendue depuis dix ans, la halle ouvrira", "ses portes le 6 juin."], 11)
+        lines(canvas, 60, 660, ["› La médiathèque ouvre le lundi.", "› Un composteur est installé rue Haute."], 11)
+
+    assert pairs(reading_here(drawn(draw))) == [
+        ("heading1", "Une halle"),
+        ("paragraph", "Attendue depuis dix ans, la halle ouvrira ses portes le 6 juin."),
+        ("list_item1", "La médiathèque ouvre le lundi."),
+        ("list_item1", "Un composteur est installé rue Haute."),
+    ]

@@ -45,3 +45,5 @@ def test_the_document_s_own_words_decide() -> None:
 
 def test_a_dash_is_no_hyphen() -> None:
     assert join("le pont -", "et le quai") == "le pont - et le quai"
+    assert join("sur la période 2026-", "2028") == "sur la période 2026-2028"
+    assert join("exercice 2025/", "2026") == "exercice 2025/2026"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.read.pdf.geometry import PageText, Segment, inside, same_line
+from collections import Counter, defaultdict
+
+from pipeline.read.pdf.geometry import PageText, Segment, inside, same_line, union
 from pipeline.read.pdf.rules import Rules
 from pipeline.types import Box
 
@@ -10,6 +12,8 @@ _MOST = 100
 _LARGEST = 0.7
 """Share of the page; what is larger is its background."""
 _LARGEST_PHOTOGRAPH = 0.5
+_STEP = 4.0
+"""Points by which the edges of cards may differ."""
 _CAPTION_HEIGHT = 0.12
 """Share of a photograph's height."""
 
@@ -48,16 +52,29 @@ def _apart(boxes: list[Box]) -> list[Box]:
 
 def _touches_alike(box: Box, boxes: list[Box]) -> bool:
     """Does one of the same height stand at its side, or of the same width above or below it?"""
+    near = 3 if _is_card(box, boxes) else 20
     for other in boxes:
         if other is box:
             continue
         level = abs(box[1] - other[1]) < 3 and abs(box[3] - other[3]) < 3
         stacked = abs(box[0] - other[0]) < 3 and abs(box[2] - other[2]) < 3
         beside = min(abs(box[2] - other[0]), abs(box[0] - other[2])) < 3
-        above = min(abs(box[3] - other[1]), abs(box[1] - other[3])) < 20
+        above = min(abs(box[3] - other[1]), abs(box[1] - other[3])) < near
         if (level and beside) or (stacked and above):
             return True
     return False
+
+
+def _is_card(box: Box, boxes: list[Box]) -> bool:
+    """Does another of its size stand level with it, apart from it?"""
+    return any(
+        abs(box[1] - other[1]) < 3
+        and abs(box[3] - other[3]) < 3
+        and abs((box[2] - box[0]) - (other[2] - other[0])) < 3
+        and max(box[0] - other[2], other[0] - box[2]) >= 3
+        for other in boxes
+        if other is not box
+    )
 
 
 def _holds_text(box: Box, segments: list[Segment]) -> bool:
@@ -79,4 +96,27 @@ def set_apart(segments: list[Segment], boxes: list[Box]) -> list[Segment]:
         at = segments.index(within[0])
         kept = [s for s in segments[:at] if id(s) not in taken], [s for s in segments[at:] if id(s) not in taken]
         segments = [*kept[0], stand_in, *kept[1]]
+    return _cards_in_rows(segments)
+
+
+def _cards_in_rows(segments: list[Segment]) -> list[Segment]:
+    """Boxes of one size that stand in rows and columns are read row by row: each row is a box of its own."""
+    rows: dict[tuple[int, int], list[Segment]] = defaultdict(list)
+    for segment in segments:
+        if segment.inner:
+            rows[round(segment.box[1] / _STEP), round(segment.box[3] / _STEP)].append(segment)
+    edges = Counter(_columns(row) for row in rows.values() if len(row) > 1)
+    for row in rows.values():
+        if len(row) < 2 or edges[_columns(row)] < 2:
+            continue
+        row.sort(key=lambda card: card.box[0])
+        whole = Segment(row[0].words, row[0].size, union([card.box for card in row]), inner=row)
+        at = min(segments.index(card) for card in row)
+        cards = {id(card) for card in row}
+        segments = [s for s in [*segments[:at], whole, *segments[at:]] if id(s) not in cards]
     return segments
+
+
+def _columns(row: list[Segment]) -> tuple[int, ...]:
+    """The left and right edges of the cards."""
+    return tuple(sorted(round(edge / _STEP) for card in row for edge in (card.box[0], card.box[2])))

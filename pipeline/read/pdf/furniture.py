@@ -37,8 +37,7 @@ def without_furniture(pages: list[PageText]) -> None:
             for s in page.segments
             if not _is_letterhead(s) and (s.size > largest or not (id(s) in beside or _is_furniture(s, page, repeated)))
         ]
-        if len(pages) > 1:
-            _set_heads_aside(page, body)
+        _set_heads_aside(page, body)
 
 
 def _set_heads_aside(page: PageText, body: float) -> None:

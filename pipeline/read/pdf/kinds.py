@@ -11,8 +11,8 @@ from pipeline.read.characters import is_upper, starts_lower
 from pipeline.read.joining import ends_sentence, goes_on, join
 from pipeline.read.markers import split_marker, value
 from pipeline.read.marks import SESSION_LABELS
+from pipeline.read.pdf.captions import captions_among
 from pipeline.read.pdf.lines import Paragraph
-from pipeline.read.units import is_credit
 from pipeline.types import Block
 
 _LONGEST_HEADING = 160
@@ -60,7 +60,7 @@ def blocks_of(paragraphs: list[Paragraph], words: frozenset[str]) -> list[Block]
     """The blocks of a document in reading order, sentences whole over columns and pages."""
     paragraphs = _whole(paragraphs, words)
     setting = Type(paragraphs)
-    told = _Told(_numbered(paragraphs) | _entries(paragraphs, setting), _captions(paragraphs, setting))
+    told = _Told(_numbered(paragraphs) | _entries(paragraphs, setting), captions_among(paragraphs, setting.body))
     return [block for i in range(len(paragraphs)) for block in _block(paragraphs, i, setting, told)]
 
 
@@ -157,27 +157,6 @@ def _numbered(paragraphs: list[Paragraph]) -> set[int]:
         if one is not None and two == one + 1 and not first.bullet and a.size == b.size:
             found |= {i, i + 1}
     return found
-
-
-def _captions(paragraphs: list[Paragraph], setting: Type) -> set[int]:
-    """Indices of credits and sources, and of the small line above a credit."""
-    found: set[int] = set()
-    for i, paragraph in enumerate(paragraphs):
-        if paragraph.kind != "text" or len(paragraph.text) > 300:
-            continue
-        credit = is_credit(paragraph.text) or ("©" in paragraph.text and len(paragraph.text) < 200)
-        if credit:
-            found.add(i)
-            above = paragraphs[i - 1] if i else None
-            if above and _is_credited(above, paragraph, setting):
-                found.add(i - 1)
-    return found
-
-
-def _is_credited(above: Paragraph, credit: Paragraph, setting: Type) -> bool:
-    """A short small line right above, in the same column and type."""
-    small = above.kind == "text" and above.size < 0.95 * setting.body and len(above.text) < 200
-    return small and above.page == credit.page and 0 <= credit.box[1] - above.box[3] < 2 * credit.size
 
 
 def _whole(paragraphs: list[Paragraph], words: frozenset[str]) -> list[Paragraph]:

@@ -10,6 +10,8 @@ from pipeline.types import Box
 
 _SAME = 0.05
 """Times the type's height: what differs by less is level, or of one size."""
+_BACK = 3
+"""Segments looked back at for an initial: the file may write a title in between."""
 _WORD_SPACE = 0.6
 _SPACE = 0.08
 """Times the type's height: what stands further apart than letters do, by this much, has a space between."""
@@ -17,16 +19,22 @@ _SPACE = 0.08
 
 def with_drop_capitals(segments: list[Segment]) -> list[Segment]:
     """A lone letter at least twice as large as the lower-case text that follows opens that text."""
-    kept: list[Segment] = []
-    for segment in segments:
-        drop = kept[-1] if kept else None
-        if drop and len(drop.text) == 1 and drop.text.isupper() and _opens(drop, segment):
+    initials = {n: s for n, s in enumerate(segments) if _is_initial(s)}
+    if not initials:
+        return segments
+    gone: set[int] = set()
+    for n, segment in enumerate(segments):
+        before = [k for k in range(max(0, n - _BACK), n) if k in initials and k not in gone]
+        drop = next((k for k in reversed(before) if _opens(initials[k], segment)), None)
+        if drop is not None:
             first = segment.words[0]
-            segment.words[0] = Word(drop.text + first.text, first.box, first.bold)
-            kept[-1] = segment
-        else:
-            kept.append(segment)
-    return kept
+            segment.words[0] = Word(initials[drop].text + first.text, first.box, first.bold)
+            gone.add(drop)
+    return [segment for n, segment in enumerate(segments) if n not in gone]
+
+
+def _is_initial(segment: Segment) -> bool:
+    return len(segment.words) == 1 and len(segment.words[0].text) == 1 and segment.words[0].text.isupper()
 
 
 def _opens(drop: Segment, segment: Segment) -> bool:

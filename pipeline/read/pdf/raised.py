@@ -9,7 +9,7 @@ from pipeline.read.pdf.geometry import PageText, Segment, Word, same_line, union
 from pipeline.types import Box
 
 _NOTED = re.compile(
-    r"(?P<word>.*?[^\W\d_][»”\")\].]{0,2}|.*?[»”\")\]]|(?:19|20)\d\d|)"
+    r"(?P<word>.*?[^\W\d_][»”\")\].]{0,2}|.*?[»”\")\]€%]|(?:19|20)\d\d|)"
     r"(?P<mark>\(?\d{1,2}\)?)(?P<after>[.,;:!?»)…]{0,3})"
 )
 _UNIT = re.compile(r"(?:.*\W)?[cdhkm]?m|.*\d[cdhkm]?m", re.IGNORECASE)

@@ -19,6 +19,7 @@ from pipeline.read.pdf.boxes import boxes_of, set_apart, set_captions_aside
 from pipeline.read.pdf.bullets import write_bullets
 from pipeline.read.pdf.furniture import without_furniture
 from pipeline.read.pdf.geometry import PageText, Segment, Table, Word
+from pipeline.read.pdf.junctions import uprights_at_junctions
 from pipeline.read.pdf.kinds import blocks_of
 from pipeline.read.pdf.line_numbers import drop_line_numbers
 from pipeline.read.pdf.lines import Paragraph, text_lines
@@ -156,6 +157,7 @@ def _page(page: pdfium.PdfPage, number: int, pages: _Pages) -> PageText | None:
 def _look_for_tables(page: pdfium.PdfPage, text: PageText) -> None:
     rules = rules_of(shapes_of(page))
     write_bullets(text.segments, rules.dots)
+    rules.upright += uprights_at_junctions(rules.level, text.segments)
     if rules.suggest_grid:
         read_grids(text, rules)
     if not text.tables:

@@ -62,7 +62,7 @@ class _Reader:
         matches = list(_TOKEN.finditer(self.text, start, stop))
         words: list[Word] = []
         for match, bold in zip(matches, self._weights(matches), strict=True):
-            found = self._without_mark(match, bold, words)
+            found = None if match.group().isalpha() else self._without_mark(match, bold, words)
             words += self._words(match, bold) if found is None else found
         segments = segments_of(words)
         if segments and hyphen:
