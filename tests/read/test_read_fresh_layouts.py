@@ -80,3 +80,25 @@ def test_initial_and_pointed_bullets() -> None:
         ("list_item1", "La médiathèque ouvre le lundi."),
         ("list_item1", "Un composteur est installé rue Haute."),
     ]
+
+
+def test_leaders_to_sums_and_a_lone_foot() -> None:
+    """Prices at the end of dot leaders are rows; small type alone at the foot is a caption."""
+    rows = [
+        f"{label} {'.' * 60} {price}"
+        for label, price in (("Repas", "3,40 €"), ("Étude", "1,80 €"), ("Salle", "120 € / jour"))
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 760, ["Les tarifs qui suivent sont votés pour un an.", "", *rows], 11)
+        lines(canvas, 60, 640, ["Ils s'appliquent dès septembre."], 11)
+        lines(canvas, 60, 30, ["Commune de Roquelune"], 7)
+
+    assert pairs(reading_here(drawn(draw))) == [
+        ("paragraph", "Les tarifs qui suivent sont votés pour un an."),
+        ("table_row", "Repas | 3,40 €"),
+        ("table_row", "Étude | 1,80 €"),
+        ("table_row", "Salle | 120 € / jour"),
+        ("paragraph", "Ils s'appliquent dès septembre."),
+        ("caption", "Commune de Roquelune"),
+    ]

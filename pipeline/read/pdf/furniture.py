@@ -38,6 +38,7 @@ def without_furniture(pages: list[PageText]) -> None:
             if not _is_letterhead(s) and (s.size > largest or not (id(s) in beside or _is_furniture(s, page, repeated)))
         ]
         _set_heads_aside(page, body)
+        _set_feet_aside(page, body)
 
 
 def _set_heads_aside(page: PageText, body: float) -> None:
@@ -47,6 +48,18 @@ def _set_heads_aside(page: PageText, body: float) -> None:
         gone = {id(s) for s in heads}
         page.segments = [s for s in page.segments if id(s) not in gone]
         page.asides += heads
+
+
+def _set_feet_aside(page: PageText, body: float) -> None:
+    """Small type alone at the very foot, with nothing right above it, is a foot."""
+    feet = [s for s in page.segments if s.box[1] > (1 - _TOP) * page.height]
+    if not feet or any(s.size >= _SMALL * body for s in feet):
+        return
+    top, step = min(s.box[1] for s in feet), 1.5 * max(s.size for s in feet)
+    gone = {id(s) for s in feet}
+    if not any(top - step < s.box[3] and id(s) not in gone for s in page.segments):
+        page.segments = [s for s in page.segments if id(s) not in gone]
+        page.asides += feet
 
 
 def _body(pages: list[PageText]) -> float:

@@ -14,6 +14,8 @@ from pipeline.types import Box
 _LONGEST = 500
 """Characters of a line in which a dot leader is looked for."""
 _LEADER = re.compile(r"(?:\s?[.…_·]){4,}\s*(?=\d*$)")
+_LED_TO = re.compile(r"(?P<label>\S.*?)(?:\s?[.…_·]){4,}\s*(?P<value>\d[\d\s.,]*(?:%|[kM]?€)(?:\s?/\s?\w{1,20})?)")
+"""A sum or share at the end of a dot leader: "Garderie ........ 1,80 €"."""
 
 
 @dataclass(slots=True)
@@ -70,8 +72,10 @@ def extend(paragraph: Paragraph, line: TextLine, words: frozenset[str]) -> None:
 
 
 def _text_line(segments: list[Segment]) -> TextLine:
-    cells = tuple(_without_leader(segment.text) for segment in segments)
-    text = _without_leader(" ".join(segment.text for segment in segments))
+    text = " ".join(segment.text for segment in segments)
+    led = _LED_TO.fullmatch(text) if len(text) < _LONGEST and ("€" in text[-24:] or "%" in text[-24:]) else None
+    cells = (led["label"], led["value"]) if led else tuple(_without_leader(segment.text) for segment in segments)
+    text = " ".join(cells) if led else _without_leader(text)
     main = max(segments, key=lambda s: len(s.text))
     marked = split_marker(text)
     body = segments[1] if len(segments) > 1 and marked.is_item and len(segments[0].text) < 4 else segments[0]
