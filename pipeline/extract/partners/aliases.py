@@ -11,7 +11,7 @@ from pipeline.extract.partners.evidence import Evidence
 from pipeline.extract.partners.gazetteer import bodies
 from pipeline.extract.partners.naming import fold, identity
 
-_ACRONYM_AFTER = re.compile(r"^\s*\(\s*(?P<short>[A-ZÉÈ][\wÉÈ&'’.-]{1,14})\s*\)")
+_ACRONYM_AFTER = re.compile(r"^\s*\(\s*(?P<short>[A-ZÉÈ][\wÉÈ&'’.-]{1,14}(?: \d{1,3})?)\s*\)")
 _NAME_AFTER = re.compile(r"^\s*\(\s*(?P<long>[^()]{8,110})[)\n]?")
 _SMALL = frozenset("a au aux d de des du en et l la le les pour sur".split())
 _OF_A_TOWN = re.compile(r"(?P<stem>[a-z]{3,}?)(?:ain|ais|an|ien|in|ois|ol)(?:n?e)?")

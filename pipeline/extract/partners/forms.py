@@ -23,6 +23,12 @@ ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii":
 LOCAL_BODIES = frozenset(
     {"centre social", "mission locale", "missions locales", "office de tourisme", "syndicat d'initiative"}
 )
+# Standing bodies of which each department, or each region, has its own: "la CAF" is that of where the text is written.
+DEPARTMENTAL_BODIES = frozenset(
+    {"adil", "caf", "caue", "cdg", "cdos", "cidff", "cpam", "ddcs",
+     "ddets", "ddpp", "ddt", "ddtm", "dsden", "mdph", "sdis", "udaf"}
+)  # fmt: skip
+REGIONAL_BODIES = frozenset({"ars", "carsat", "draaf", "drac", "dreal", "dreets", "drfip"})
 # Heads whose name is mostly that of a person, the same in many towns: "lycée Jean-Moulin".
 LOCAL_HEADS = frozenset(
     """amicale association associations atelier bibliotheque cercle chorale club collectif comite ecole ensemble

@@ -6,9 +6,18 @@ Each place's is a partner of its own, so its identity holds the place of the col
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from pipeline.extract.partners.forms import LOCAL_BODIES, LOCAL_HEADS, LOCAL_WORDS, NAMED_AFTER_PEOPLE, NATIONAL_WORDS
-from pipeline.extract.partners.gazetteer import bodies, branch_of
+from pipeline.extract.partners.forms import (
+    DEPARTMENTAL_BODIES,
+    LOCAL_BODIES,
+    LOCAL_HEADS,
+    LOCAL_WORDS,
+    NAMED_AFTER_PEOPLE,
+    NATIONAL_WORDS,
+    REGIONAL_BODIES,
+)
+from pipeline.extract.partners.gazetteer import Body, bodies, branch_of, department_of
 from pipeline.extract.partners.naming import NOISE, fold, key
 from pipeline.extract.partners.words import names_someone
 from pipeline.types import Collectivity
@@ -25,6 +34,30 @@ def place_of(collectivity: Collectivity) -> str:
     bare = key(_OFFICE.sub("", key(collectivity.name)))
     first = next((i for i, w in enumerate(words) if bare.startswith(key(w)) and w[:1].isupper()), 0)
     return " ".join(words[first:])
+
+
+def area_served(name: str, collectivity: Collectivity | None) -> str | None:
+    """The department, or region, whose "CAF" or "ARS" a text means that says no more; None where that is not known.
+
+    It is known from the collectivity's code. A region's code is not read: departments have the same figures.
+    """
+    body = bodies().get(fold(name))
+    if body is None or collectivity is None:
+        return None
+    if collectivity.level == "region":
+        return place_of(collectivity) if body in _standing(REGIONAL_BODIES) else None
+    area = department_of(collectivity.insee)
+    if area is None:
+        return None
+    if body in _standing(DEPARTMENTAL_BODIES):
+        return area[0]
+    return area[1] if body in _standing(REGIONAL_BODIES) else None
+
+
+@lru_cache(maxsize=2)
+def _standing(acronyms: frozenset[str]) -> frozenset[Body]:
+    """The bodies of these acronyms."""
+    return frozenset(bodies()[acronym] for acronym in acronyms)
 
 
 def is_local(name: str) -> bool:

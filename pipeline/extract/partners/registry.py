@@ -27,7 +27,7 @@ from pipeline.extract.partners.gazetteer import (
     french_places,
     namesakes,
 )
-from pipeline.extract.partners.local import is_local, place_of
+from pipeline.extract.partners.local import area_served, is_local, place_of
 from pipeline.extract.partners.naming import fold, identity, key
 from pipeline.extract.partners.patterns import COMPANY_HEADS, HEADS
 from pipeline.types import Collectivity, Partner, PartnerKind, PartnerMention, Passage
@@ -144,6 +144,9 @@ class Registry:
             return identity(decision.name)
         found = identity(self._generic(name) or name)
         found = self.aliases.get(found, found)
+        area = area_served(name, self.collectivity)
+        if area is not None:
+            return identity(f"{bodies()[fold(name)].name} {area}")
         standing = _standing_identity(name, found)
         if standing is not None:
             return standing
@@ -183,7 +186,8 @@ class Registry:
     def _new(self, name: str, same: str, kind: str, evidence: Evidence, passage: Passage) -> Partner:
         body = bodies().get(fold(name))
         if body is not None:
-            return _partner(same, body.name, body.kind, body.country, None)
+            area = area_served(name, self.collectivity)
+            return _partner(same, f"{body.name} ({area})" if area else body.name, body.kind, body.country, None)
         place = self._place(name, kind, evidence, passage)
         if place is not None:
             return _partner(same, name, "state" if fold(name) in countries() else "territory", place.country, place)

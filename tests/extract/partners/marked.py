@@ -8,7 +8,7 @@ from collections import Counter
 from nlp_fixtures import TOWN, process
 
 from pipeline.extract.partners.gazetteer import bodies
-from pipeline.extract.partners.local import place_of
+from pipeline.extract.partners.local import area_served, place_of
 from pipeline.extract.partners.naming import fold, identity
 from pipeline.types import Block, Collectivity
 
@@ -33,8 +33,14 @@ def found(marked: str, kind: str, level: str) -> Counter[tuple[str, str]]:
     rows = plain.removeprefix("row | ").split(" || ")
     blocks = [Block(row, "table_row") for row in rows] if plain.startswith("row | ") else rows
     doc = process(*blocks, collectivity=COLLECTIVITIES[level], kind=kind)
-    here = f" ({place_of(COLLECTIVITIES[level])})"  # what every town has bears the name of this one
-    return Counter({(_canonical(m.partner.name.removesuffix(here)), m.partner.kind) for m in doc._.partners})
+    here = COLLECTIVITIES[level]
+    return Counter({(_canonical(bare(m.partner.name, here)), m.partner.kind) for m in doc._.partners})
+
+
+def bare(name: str, here: Collectivity) -> str:
+    """Without the place that what every town, department or region has bears in brackets."""
+    first, _, place = name.removesuffix(")").partition(" (")
+    return first if place in {place_of(here), area_served(first, here)} else name
 
 
 def _canonical(name: str) -> str:

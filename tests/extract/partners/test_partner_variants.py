@@ -90,6 +90,8 @@ UNKNOWABLE = {"= Bordeaux Métropole | la métropole de Bordeaux | Métropole bo
 """Which city an adjective is of is told by no rule."""
 ELSEWHERE = Collectivity("valmont", "Commune de Valmont-sur-Seille", "commune", ("la Commune",), insee="54001")
 DEPARTMENT = Collectivity("meuse", "Département de la Meuse", "departement", ("le Département",), insee="55")
+JURA = Collectivity("jura", "Département du Jura", "departement", ("le Département",), insee="39")
+NANCY = Collectivity("nancy", "Ville de Nancy", "commune", ("la Commune",), insee="54395")
 
 
 @pytest.fixture
@@ -151,3 +153,31 @@ def test_the_one_of_a_town_is_the_one_named_after_it(all_taken):
     assert plain == named
     doc = process("La Ville travaille avec Comité des fêtes sur ce projet.")
     assert [m.partner.name for m in doc._.partners] == ["Comité des fêtes (Brume)"]
+
+
+@pytest.mark.parametrize("name", ["CAF", "Caisse d'allocations familiales", "CPAM", "CAUE", "ARS", "DRAC"])
+def test_a_bare_acronym_of_what_each_area_has_is_that_of_the_collectivity(all_taken, name):
+    (here,), (there,), (same,) = ids_of([name]), ids_of([name], JURA), ids_of([name], NANCY)
+    assert None not in (here, there)
+    assert here != there
+    assert here == same
+
+
+def test_it_is_one_with_that_of_the_area_spelt_out(all_taken):
+    assert len(set(ids_of(["CAF", "CAF de Meurthe-et-Moselle", "CAF 54"]))) == 1
+    assert len(set(ids_of(["CAF", "CAF du Jura"]))) == 2
+    doc = process("La Commune travaille avec la CAF et l'ARS.", collectivity=NANCY)
+    assert [m.partner.name for m in doc._.partners] == [
+        "Caisse d'allocations familiales (Meurthe-et-Moselle)",
+        "Agence régionale de santé (Grand Est)",
+    ]
+
+
+def test_without_a_known_area_it_stays_bare(all_taken):
+    region = Collectivity("grand-est", "Région Grand Est", "region", ("la Région",), insee="44")
+    assert ids_of(["CAF"], region) != ids_of(["CAF"])  # 44 is a region here, not the Loire-Atlantique
+    doc = process("La Région travaille avec la CAF et l'ARS.", collectivity=region)
+    assert [m.partner.name for m in doc._.partners] == [
+        "Caisse d'allocations familiales",
+        "Agence régionale de santé (Grand Est)",
+    ]

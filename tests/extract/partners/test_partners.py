@@ -6,6 +6,7 @@ import pytest
 from nlp_fixtures import TOWN, process
 
 from pipeline.extract.partners.gazetteer import bodies, cities, countries, department_of, department_said
+from pipeline.extract.partners.local import area_served
 from pipeline.extract.partners.naming import fold, key
 from pipeline.extract.partners.own import is_self
 from pipeline.extract.partners.registry import partner_id
@@ -38,7 +39,8 @@ def test_partners_of_a_sentence(marked):
 
 def canonical(name: str) -> str:
     body = bodies().get(fold(name))
-    return body.name if body else name
+    area = area_served(name, TOWN)
+    return f"{body.name} {area or ''}" if body else name
 
 
 def test_mentions_are_slices_of_the_text():
