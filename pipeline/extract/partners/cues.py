@@ -56,3 +56,13 @@ TOPICS = ("adhésion", "adhère", "associé", "bénéficiaire", "cofinanc", "con
 PARTNER_COLUMNS = ("cofinanc", "financeur", "partenaire", "signataire")
 # … but for services of the collectivity itself, by their heads.
 OWN_HEADS = frozenset(("direction", "pôle", "service"))
+
+# What a body does that acts with or for a collectivity, as it stands right after its name.
+ACTS = ("accompagne", "accompagnent", "anime", "animent", "apporte", "apportent", "assure", "assurent", "cofinance",
+        "cofinancent", "conduit", "conduisent", "contribue", "contribuent", "coordonne", "coordonnent", "coorganise",
+        "délègue", "délèguent", "élabore", "finance", "financent", "gère", "gèrent", "intervient", "interviennent",
+        "participe", "participent", "pilote", "pilotent", "siège", "siègent", "soutient", "soutiennent", "subventionne",
+        "tient", "tiennent", "verse", "versent")  # fmt: skip
+# What people do who only go to a place.
+VISITS = ("allé", "allés", "déplacé", "déplacée", "déplacés", "passé", "rendu", "rendue", "rendus", "rendues",
+          "séjourné", "visité", "voyagé")  # fmt: skip
