@@ -1,4 +1,4 @@
-"""Examples to train on besides our own documents: labels by people, data sets of others. None is judged on.
+"""Examples to train on besides our own documents: phrases, labels by people, data sets of others. None is judged on.
 
 Each stands alone, so it is laid out as a small document of its heading, its lead-in and itself.
 """
@@ -18,6 +18,7 @@ from pipeline.document import lay_out
 from pipeline.errors import InvalidAnnotation
 from pipeline.features import Describer
 from pipeline.nlp import load_nlp
+from pipeline.phrases import load_phrases
 from pipeline.types import Block, Passage
 from pipeline.units import Bounds, units_of
 
@@ -50,12 +51,12 @@ class Included:
 
 
 def include(folder: Path, names: Sequence[str]) -> Included | None:
-    """What the names stand for: "labels", or files of ``outside/``; None for no name.
+    """The phrases, and what the names stand for: "labels", or files of ``outside/``; None where there is nothing.
 
     Raises InvalidAnnotation naming one that is not there.
     """
     outside = load_outside(folder, [name for name in names if name != LABELS])
-    examples = [*(_labels(folder) if LABELS in names else ()), *outside]
+    examples = [*load_phrases(folder), *(_labels(folder) if LABELS in names else ()), *outside]
     return _described(examples) if examples else None
 
 

@@ -20,7 +20,7 @@ import numpy as np
 from pipeline import models, weights
 from pipeline.annotations import load_documents
 from pipeline.calibration import calibration_error
-from pipeline.classify import given_goals, with_siblings
+from pipeline.classify import both_looks, given_goals, with_siblings
 from pipeline.context import neighbourhood
 from pipeline.dataset import GOALS, Annotated, Dataset, analyse, build_dataset
 from pipeline.extract.partners.training import Examples, collect, train_partners
@@ -30,6 +30,8 @@ from pipeline.heldout import HeldOut, load_held_out
 from pipeline.included import Included
 from pipeline.included import include as included_from
 from pipeline.model_files import PARTNER_FILE, SDG_FILE, STATUS_FILE
+from pipeline.phrases import FOLDER as PHRASES
+from pipeline.phrases import load_phrases
 from pipeline.units import Unit, only
 
 CARD_FILE = "card.json"
@@ -70,6 +72,7 @@ def train(annotations: Path, folder: Path, tell: Tell = quiet, include: Sequence
         "documents": len(documents),
         "units": len(data.units),
         "statements": int(data.statements.sum()),
+        "phrases": len(load_phrases(annotations)),
         "partner_candidates": len(examples.kinds),
         "folds": FOLDS,
         "split": "by collectivity",
@@ -92,7 +95,8 @@ def card_of(folder: Path) -> dict[str, Any] | None:
 def cross_validate(annotations: Path, tell: Tell = quiet) -> HeldOut:
     """What models trained without a unit's collectivity say of it; no model is kept."""
     data = build_dataset(analyse(load_documents(annotations), tell))
-    return judged(as_read(train_status(data, tell), data), train_sdgs(data, tell), annotations)
+    more = included_from(annotations, ())
+    return judged(as_read(train_status(data, tell, more), data), train_sdgs(data, tell, more), annotations)
 
 
 def judged(status: Trained, sdgs: Trained, annotations: Path) -> HeldOut:
@@ -176,13 +180,15 @@ def train_sdgs(data: Dataset, tell: Tell = quiet, included: Included | None = No
         "first": fitted(models.sdg_model(), statements.rows, target, more),
         "second": models.sdg_context_model().fit(context, target),
     }
-    return Trained(model, (first + second) / 2)
+    return Trained(model, both_looks(first, second))
 
 
-def annotations_hash(folder: Path, part: str = "documents") -> str:
+def annotations_hash(folder: Path, *parts: str) -> str:
+    """Of the files of these folders; without any named, of those status and goals are learnt from."""
     digest = hashlib.sha256()
-    for file in sorted(folder.glob(f"{part}/*.jsonl")):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for part in parts or ("documents", PHRASES):
+        for file in sorted(folder.glob(f"{part}/*.jsonl")):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 

@@ -37,10 +37,12 @@ class Example:
 def problems(folder: Path) -> Iterator[str]:
     """Everything wrong in an annotations folder, a line each. Raises InvalidAnnotation for a broken file."""
     from pipeline.annotate.outside import load_outside
+    from pipeline.phrases import load_phrases, repeated
 
     documents = load_documents(folder)
     outside = [Example(e.where, e.text) for e in load_outside(folder)]
     yield from (f"{a.where} and {b.where}: the same words: {a.text}" for a, b in duplicates(_own(documents), outside))
+    yield from repeated(load_phrases(folder))
     yield from unaccounted(folder)
     yield from mixed_groups(documents)
     for given in conflicts(load_labels(folder)):
@@ -87,7 +89,8 @@ def unaccounted(folder: Path) -> Iterator[str]:
     """Files of examples whose origin README.md does not state."""
     readme = folder / "README.md"
     stated = readme.read_text(encoding="utf-8") if readme.exists() else ""
-    for file in sorted([*folder.glob("documents/*.jsonl"), *folder.glob("outside/*.jsonl")]):
+    parts = ("documents", "outside", "phrases")
+    for file in sorted(file for part in parts for file in folder.glob(f"{part}/*.jsonl")):
         if f"`{file.name}`" not in stated:
             yield f"{file}: {readme.name} does not say where it is from; add a row with `{file.name}`"
 

@@ -16,6 +16,10 @@ HEADING_LENGTH = 120
 _LABEL_AND_NUMBER = re.compile(r"[^:]{1,40} ?: ?[\d\s.,%€()-]*")
 _ENDS_IN_FIGURE = re.compile(r"\d{1,3}(?: \d{3})+(?: ?[€%])?$|[€%]$")
 _FINITE = re.compile(r" (?:est|sont|sera|seront|a été|ont été|était|étaient|peut|peuvent|doit|doivent) ")
+_COLUMN_HEAD = re.compile(
+    r"(?:sous-)?total(?: général)?|totaux|montants?|nature|imputation|libellé|désignation|quantités?", re.I
+)
+"""What is left of a table whose cells stand on lines of their own."""
 _FEW_LINES = 5
 _FAR = 200
 """Items looked back at for the depth of one."""
@@ -45,7 +49,7 @@ def _blocks(units: list[Unit], i: int, in_list: bool) -> list[Block]:
     if marked.bullet or in_list:
         return _item(marked, _depth(units, i))
     if marked.number and _is_heading(marked.body, units, i, marked.body.rstrip(" :")):
-        return _block(marked.body, "heading", 2 if is_upper(marked.body) else 3)
+        return _block(marked.body, "heading", _level(marked.body))
     if marked.number and value(marked.number) is not None and not is_credit(unit.text):
         return _item(marked, 1)
     return _running(units, i)
@@ -58,11 +62,11 @@ def _running(units: list[Unit], i: int) -> list[Block]:
         return _block(parts[0], "list_item", 1) + _block(parts[1], "paragraph")
     body = markdown.plain(text)
     if markdown.is_bold(text) and len(body) < HEADING_LENGTH * 2:
-        return _block(body, "heading", 2 if is_upper(body) else 3)
+        return _block(body, "heading", _level(body))
     if starts_lower(text) and units[i].first.indent and i and _leads_in(units[i - 1]):
         return _block(body, "list_item", 1)
     if not text.startswith("[^") and _is_heading(body, units, i, body):
-        return _block(body, "heading", _heading_level(body, i))
+        return _block(body, "heading", _heading_level(body, units, i))
     return _block(body, "paragraph")
 
 
@@ -83,15 +87,33 @@ def _block(text: str, kind: str, level: int = 0) -> list[Block]:
     return [Block(text, kind, level)]  # type: ignore[arg-type]
 
 
-def _heading_level(body: str, i: int) -> int:
+def _heading_level(body: str, units: list[Unit], i: int) -> int:
+    """Titles of minutes run over several lines, the first with their number: the others are under it."""
     if i == 0:
         return 1
+    j = i
+    while j and not units[j].first.blanks and _is_heading(*_bare(units, j)):
+        j -= 1
+        if units[j].first.marked.number:
+            return _level(units[j].first.marked.body) + 1 if _is_heading(*_bare(units, j)) else _level(body)
+    return _level(body)
+
+
+def _level(body: str) -> int:
     return 2 if is_upper(body) else 3
+
+
+def _bare(units: list[Unit], i: int) -> tuple[str, list[Unit], int, str]:
+    """What ``_is_heading`` asks of a unit, its number left out."""
+    body = markdown.plain(split_marker(units[i].text).body)
+    return body, units, i, body.rstrip(" :")
 
 
 def _is_heading(body: str, units: list[Unit], i: int, bare: str) -> bool:
     """Short, set apart, not a sentence, and followed by what it heads."""
     if not 2 < len(body) < HEADING_LENGTH or i + 1 >= len(units) or starts_lower(body):
+        return False
+    if _COLUMN_HEAD.fullmatch(bare):
         return False
     if sum(c.isalpha() for c in body) < 0.5 * len(body) or _crammed(units, i):
         return False

@@ -36,7 +36,7 @@ Adopté à l'unanimité.
 def test_minutes_with_hard_line_breaks() -> None:
     assert pairs(reading(WRAPPED)) == [
         ("heading3", "Entretien des chemins creux et des haies du plateau, programme pluriannuel"),
-        ("heading3", "Autorisation de signer"),
+        ("heading4", "Autorisation de signer"),
         ("paragraph", "Jeanne MORVAN :"),
         (
             "paragraph",
@@ -60,6 +60,42 @@ def test_minutes_with_hard_line_breaks() -> None:
         ("paragraph", "Pour : 19"),
         ("paragraph", "Contre :"),
         ("paragraph", "Adopté à l'unanimité."),
+    ]
+
+
+def test_a_title_over_several_lines_and_the_heads_of_a_table_taken_apart() -> None:
+    text = """\
+12- Association Les Pages du Coteau
+Attribution d'une subvention
+Exercice 2019
+
+L'association fait vivre la lecture dans les hameaux.
+
+Nature
+
+Montant
+
+4 000 €
+
+TOTAL
+Le conseil approuve la convention.
+
+Questions diverses
+
+Le maire rappelle la date de la foire.
+"""
+    assert pairs(reading(text)) == [
+        ("heading3", "Association Les Pages du Coteau"),
+        ("heading4", "Attribution d'une subvention"),
+        ("heading4", "Exercice 2019"),
+        ("paragraph", "L'association fait vivre la lecture dans les hameaux."),
+        ("paragraph", "Nature"),
+        ("paragraph", "Montant"),
+        ("paragraph", "4 000 €"),
+        ("paragraph", "TOTAL"),
+        ("paragraph", "Le conseil approuve la convention."),
+        ("heading3", "Questions diverses"),
+        ("paragraph", "Le maire rappelle la date de la foire."),
     ]
 
 
