@@ -1,4 +1,4 @@
-"""What the role a name plays in its sentence says, where the judge hesitates: it acts with us, is twinned, is visited."""
+"""What the role a name plays in its sentence says, where the judge hesitates: it acts, is twinned, is visited."""
 
 from __future__ import annotations
 
