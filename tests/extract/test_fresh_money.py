@@ -30,7 +30,7 @@ T| Financeur | Montant (€ HT)
   T| Autofinancement | [[12 400|12400;?;-]]
 Après déduction des aides, il reste [[17 850 €|17850;?;commune]] à la charge de la commune.
 L'Agence de l'eau subventionne les travaux au taux de 50 %, soit une aide de [[212 000 €|212000;subsidy;Agence de l'eau]].
-Le projet bénéficie du soutien financier de la CAF pour un montant de [[9 600 euros|9600;subsidy,cofinancing;CAF]].
+Le projet bénéficie du soutien financier de la CAF pour un montant de [[9 600 euros|9600;subsidy,cofinancing;Caisse d'allocations familiales (Gironde)]].
 La communauté de communes prend à sa charge [[35 000 €|35000;?;communauté de communes]], le solde revenant aux communes.
 Dépense totale : [[310 000 €|310000;cost;-]] TTC, dont [[155 000 €|155000;cofinancing;État]] apportés par l'État au titre de la DSIL.
 Les familles ne paient que [[1,10 € par repas|1.10/repas;price,cost;familles]].
@@ -97,7 +97,7 @@ T| Dépenses | Montant HT | Recettes | Montant
   T| Études | [[8 000 €|8000;?;-]] | Commune | [[56 000 €|56000;?;Commune]]
 T| Projet | Coût total | Part Département | Part commune
   T| École | [[100 000 €|100000;cost;-]] | [[40 000 €|40000;?;Département]] | [[60 000 €|60000;?;commune]]
-La crèche ouvre avec l'aide de l'État ([[30 000 €|30000;?;État]]), de la Région ([[20 000 €|20000;?;Région]]) et de la CAF ([[5 000 €|5000;?;CAF]]).
+La crèche ouvre avec l'aide de l'État ([[30 000 €|30000;?;État]]), de la Région ([[20 000 €|20000;?;Région]]) et de la CAF ([[5 000 €|5000;?;Caisse d'allocations familiales (Gironde)]]).
 Coût : [[100 000 €|100000;cost;-]] (État 30 %, Région 20 %)
 Subvention DETR : [[45 000 €|45000;subsidy;DETR]]. Subvention FEDER attendue : [[12 000 €|12000;subsidy;FEDER]].
 """  # noqa: E501
