@@ -38,7 +38,8 @@ class Pace:
             try:
                 yield
             finally:
-                self._not_before(name, time.time() + pause)
+                if pause > 0:
+                    self._not_before(name, time.time() + pause)
 
     def rest(self, url: str, seconds: float) -> None:
         """The host asks not to be asked for so long. Called while holding its turn, or not."""
