@@ -66,3 +66,11 @@ ACTS = ("accompagne", "accompagnent", "anime", "animent", "apporte", "apportent"
 # What people do who only go to a place.
 VISITS = ("allé", "allés", "déplacé", "déplacée", "déplacés", "passé", "rendu", "rendue", "rendus", "rendues",
           "séjourné", "visité", "voyagé")  # fmt: skip
+
+# Labels before a colon after which a line enumerates partners: "Financeurs : CAF, MSA, Département".
+LABELS = ("associations? soutenues?", "avec", "cofinanceurs?", "en lien avec", "en partenariat avec", "financeurs?",
+          "maîtrise d'ouvrage", "membres?", "partenaires?(?: financiers?| techniques?| associés?)?", "porteurs?",
+          "villes? jumelles?", "villes? jumelées?")  # fmt: skip
+# What others did with each other long ago: "les marchands commerçaient avec Gênes".
+LONG_AGO = ("alliaient", "alliait", "combattaient", "combattait", "commerçaient", "commerçait", "guerroyaient",
+            "guerroyait", "rivalisaient", "rivalisait", "trafiquaient", "trafiquait")  # fmt: skip

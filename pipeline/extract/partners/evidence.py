@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.doc_text import text_of
 from pipeline.extract.partners.gazetteer import bodies, cities, countries, foreign_regions, french_areas
+from pipeline.extract.partners.labels import label_features
 from pipeline.extract.partners.naming import fold
 from pipeline.extract.partners.own import is_self
 from pipeline.extract.partners.patterns import ANNOUNCING, HEADS, NOT_BODIES, PERSON_TITLES, PLACE_HEADS
@@ -123,6 +124,7 @@ class _Gatherer:
             unit.lead,
         )
         yield from features_around(place)
+        yield from label_features(_plain(self.text[unit.start : start]))
         c = self.candidates[i]
         opening = self._token_at(unit.start, c.first)
         yield from governing(

@@ -12,7 +12,7 @@ from pipeline.extract.partners.decisions import Decisions
 from pipeline.extract.partners.evidence import Evidence, gather
 from pipeline.extract.partners.judge import judge
 from pipeline.extract.partners.registry import Registry, without_wider_countries
-from pipeline.extract.partners.roles import acting, twinned, visited
+from pipeline.extract.partners.roles import acting, labelled, long_ago, twinned, visited
 from pipeline.types import Collectivity, PartnerMention, Passage
 from pipeline.units import Unit
 
@@ -49,7 +49,8 @@ class PartnerFinder:
         chances, kinds = judge(self.model, evidence, names)
         accepted = {name for name, chance in chances.items() if chance >= ACCEPTED}
         accepted |= acting(evidence, names, chances) | twinned(evidence, names, accepted)
-        accepted -= visited(evidence, names)
+        accepted |= labelled(evidence, names)
+        accepted -= visited(evidence, names) | long_ago(evidence, names)
         accepted |= accepted_by_columns(evidence, names, accepted, registry, passages)
         headed = {name for e, name in zip(evidence, names, strict=True) if e.candidate.head}
         accepted -= {name for e, name in zip(evidence, names, strict=True) if _is_no_body(e)} - headed

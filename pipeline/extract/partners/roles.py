@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.extract.partners.cues import ACTS, VISITS
+from pipeline.extract.partners.cues import ACTS, OWN_HEADS, VISITS
 from pipeline.extract.partners.evidence import Evidence
 from pipeline.extract.partners.gazetteer import bodies, branch_of
 from pipeline.extract.partners.naming import fold
@@ -50,3 +50,20 @@ def visited(evidence: Sequence[Evidence], names: Sequence[str]) -> set[str]:
 def _is_visit(e: Evidence) -> bool:
     features = set(e.features.split())
     return "direct=toward" in features and bool(_VISITING & features) and not e.candidate.head
+
+
+def labelled(evidence: Sequence[Evidence], names: Sequence[str]) -> set[str]:
+    """Names enumerated after a label and a colon: "Financeurs : CAF, MSA"; no persons, programmes, own services."""
+    return {name for e, name in zip(evidence, names, strict=True) if _is_labelled(e)}
+
+
+def _is_labelled(e: Evidence) -> bool:
+    features = set(e.features.split())
+    unfit = {"entity=PER", "person=True", "notbody=True"} & features
+    return "labelled" in features and not unfit and e.name.split()[0].lower() not in OWN_HEADS
+
+
+def long_ago(evidence: Sequence[Evidence], names: Sequence[str]) -> set[str]:
+    """Those with whom others had to do long ago, and nobody since: "les marchands commerçaient avec Gênes"."""
+    elsewhere = {name for e, name in zip(evidence, names, strict=True) if "longago" not in e.features.split()}
+    return set(names) - elsewhere

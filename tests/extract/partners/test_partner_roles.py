@@ -20,3 +20,21 @@ from nlp_fixtures import process
 )
 def test_who_acts_is_a_partner_and_where_people_went_is_not(text, expected):
     assert {m.text for m in process(text)._.partners} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cofinanceurs : CAF, MSA, Banque des Territoires", {"CAF", "MSA", "Banque des Territoires"}),
+        ("Financeur : ADEME", {"ADEME"}),
+        ("En lien avec : Cerema ; ADEME et CNRS", {"Cerema", "ADEME", "CNRS"}),
+        ("Partenaires : MSA / ADEME", {"MSA", "ADEME"}),
+        ("Villes jumelles : Galway, Kazanlak", {"Galway", "Kazanlak"}),
+        ("Lieux : Galway, Kazanlak", set()),
+        ("Partenaires : direction de la culture, service Jeunesse", set()),
+        ("Au Moyen Âge, les drapiers commerçaient avec Bruges et Gênes.", set()),
+    ],
+    ids=["funders", "one", "semicolon and et", "slash", "twins", "another label", "own services", "long ago"],
+)
+def test_a_label_and_a_colon_announce_partners(text, expected):
+    assert {m.text for m in process(text)._.partners} == expected
