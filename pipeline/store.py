@@ -29,7 +29,8 @@ SELECT k.name,
        (SELECT count(DISTINCT m.partner_id) FROM partner_mentions m JOIN documents d ON d.id = m.document_id
          WHERE d.collectivity_id = k.id AND d.is_current) AS partners,
        (SELECT sum(a.value) FROM amounts a JOIN documents d ON d.id = a.document_id
-         WHERE d.collectivity_id = k.id AND d.is_current AND a.currency = 'EUR' AND a.commitment_id IS NOT NULL
+         WHERE d.collectivity_id = k.id AND d.is_current AND a.currency = 'EUR' AND a.per IS NULL
+           AND a.commitment_id IN (SELECT s.id FROM standing s)
        ) AS euros
 FROM collectivities k ORDER BY k.name
 """
@@ -39,6 +40,13 @@ SELECT ch.change, d.source_id, c.text, ch.difference
 FROM changes ch JOIN commitments c ON c.id = ch.commitment_id JOIN documents d ON d.id = c.document_id
 WHERE ch.run_id = ? ORDER BY d.source_id, c.start_char
 """
+
+
+def _refuse_foreign(db: Database) -> None:
+    """Before anything is changed. Raises StoreFailed where the file is another program's."""
+    tables = db.table_names()
+    if tables and "collectivities" not in tables:
+        raise StoreFailed(f"it is another program's (it has {', '.join(tables[:3])}); name another file with --db")
 
 
 def _is_busy(error: BaseException) -> bool:
@@ -61,6 +69,7 @@ class Store:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
             self.db = Database(connection)
+            _refuse_foreign(self.db)
             _enable_wal(self.db)
             self.db.execute("PRAGMA foreign_keys = ON")
             # With WAL, a power cut costs the last sources at most, never the database: they are done again.

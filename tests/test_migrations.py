@@ -227,6 +227,18 @@ def test_a_step_that_breaks_leaves_the_one_before(number):
     assert db.execute("PRAGMA user_version").fetchone() == (number,)
 
 
+def test_another_programs_database_is_left_as_it_is(tmp_path):
+    file = tmp_path / "notes.db"
+    db = Database(file)
+    db["notes"].insert({"text": "milk"})
+    db.close()
+    before = file.read_bytes()
+    with pytest.raises(StoreFailed, match=r"notes\.db: .*another program's \(it has notes\); name another file"):
+        Store(file)
+    assert file.read_bytes() == before
+    assert [f.name for f in tmp_path.iterdir()] == ["notes.db"]
+
+
 def test_a_later_release_is_refused(tmp_path):
     file = tmp_path / "later.db"
     Store(file).close()
